@@ -1,0 +1,33 @@
+package dev.tenantry.domain.model;
+
+/** Where a tenant stands: installed → enabled ⇄ disabled → uninstalled → purging → gone, and back to installed. */
+public enum TenantStatus {
+    /** The site called {@code installed}. */
+    INSTALLED(true, true),
+    /** The site called {@code enabled} after that. */
+    ENABLED(true, true),
+    /** The site called {@code disabled}: only tokens issued later prove that it has enabled the app again. */
+    DISABLED(false, true),
+    /** The site called {@code uninstalled}; the record waits for its retention to end. */
+    UNINSTALLED(false, false),
+    /** The retention has ended and the purge is removing what is left. */
+    PURGING(false, false);
+
+    private final boolean live;
+    private final boolean open;
+
+    TenantStatus(boolean live, boolean open) {
+        this.live = live;
+        this.open = open;
+    }
+
+    /** Returns whether the app is installed and not disabled. */
+    public boolean isLive() {
+        return live;
+    }
+
+    /** Returns whether the tenant's settings may be read and written; what the fence of every store asks. */
+    public boolean isOpen() {
+        return open;
+    }
+}

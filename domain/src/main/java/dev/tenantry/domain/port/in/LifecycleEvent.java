@@ -1,0 +1,53 @@
+package dev.tenantry.domain.port.in;
+
+import dev.tenantry.domain.model.Installation;
+import dev.tenantry.domain.model.SharedSecret;
+import java.util.Optional;
+
+/** What the host tells about a tenant. */
+public sealed interface LifecycleEvent {
+
+    /** Returns who is meant, when it was said, and why it is believed. */
+    Callback callback();
+
+    /** Returns the event's name in the protocol. */
+    String name();
+
+    /**
+     * The app was installed, upgraded, or told a new secret or base URL; by no means only the first time.
+     *
+     * @param installation what the host says about the site
+     * @param secret the secret shared from now on; empty for an OAuth 2.0 installation only
+     */
+    record Installed(Callback callback, Installation installation, Optional<SharedSecret> secret)
+            implements LifecycleEvent {
+        @Override
+        public String name() {
+            return "installed";
+        }
+    }
+
+    /** The app was removed from the site. */
+    record Uninstalled(Callback callback) implements LifecycleEvent {
+        @Override
+        public String name() {
+            return "uninstalled";
+        }
+    }
+
+    /** The app may be used. */
+    record Enabled(Callback callback) implements LifecycleEvent {
+        @Override
+        public String name() {
+            return "enabled";
+        }
+    }
+
+    /** The app may not be used for now. */
+    record Disabled(Callback callback) implements LifecycleEvent {
+        @Override
+        public String name() {
+            return "disabled";
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tenantry.domain.port.in;
+
+import dev.tenantry.domain.error.StorageException;
+
+/**
+ * Removes tenants whose retention after an uninstall has ended, and finishes what an earlier purge left half done.
+ *
+ * <p>Safe for use by many threads and on many servers at once.
+ */
+public interface PurgeTenants {
+
+    /**
+     * Looks at every tenant once, page by page.
+     *
+     * @throws StorageException if the storage fails; what was removed stays removed, and the next purge goes on
+     */
+    Result purge();
+
+    /**
+     * What a purge did.
+     *
+     * @param examined the tenants looked at
+     * @param removed the tenants removed with all that was theirs
+     */
+    record Result(int examined, int removed) {}
+}

@@ -1,0 +1,22 @@
+package dev.tenantry.domain.port.out;
+
+import dev.tenantry.domain.error.StorageException;
+
+/**
+ * Opens the backend that the configuration chose.
+ *
+ * <p>To add a backend, write a module with one implementation of this interface, give it its {@code type} name with
+ * {@code @JsonTypeName}, and list it in {@code META-INF/services/} under this interface's name.
+ */
+public interface StorageFactory {
+
+    /**
+     * Connects.
+     *
+     * @throws StorageException if the backend cannot be reached within the configured timeout
+     */
+    Storage open();
+
+    /** Returns whether the backend lives inside this process, so that nobody else could prepare it. */
+    boolean isEmbedded();
+}

@@ -1,0 +1,71 @@
+package dev.tenantry.domain.service;
+
+import dev.tenantry.domain.model.TenantId;
+import dev.tenantry.domain.model.TenantRecord;
+import dev.tenantry.domain.model.TenantStatus;
+import dev.tenantry.domain.port.in.PurgeTenants;
+import dev.tenantry.domain.port.out.Installations.Commit;
+import dev.tenantry.domain.port.out.Storage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Purges in three steps, each of which may be the last before a crash: the record says {@code purging} and its settings
+ * go, then its links, then the record itself. An {@code installed} that comes in between takes the tenant over, and the
+ * next step finds another record than it expects and stops.
+ */
+public final class PurgeService implements PurgeTenants {
+
+    private static final int PAGE = 100;
+
+    private final Storage storage;
+    private final Duration retention;
+    private final Clock clock;
+
+    /** @param retention how long the record of an uninstalled tenant is kept */
+    public PurgeService(Storage storage, Duration retention, Clock clock) {
+        this.storage = storage;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result purge() {
+        int examined = 0;
+        int removed = 0;
+        Optional<TenantId> after = Optional.empty();
+        List<TenantRecord> page;
+        do {
+            page = storage.installations().page(after, PAGE);
+            examined += page.size();
+            removed += (int) page.stream().filter(this::purge).count();
+            after = page.stream().reduce((first, second) -> second).map(TenantRecord::id);
+        } while (page.size() == PAGE);
+        return new Result(examined, removed);
+    }
+
+    private boolean purge(TenantRecord record) {
+        return begin(record).filter(this::finish).isPresent();
+    }
+
+    private Optional<TenantRecord> begin(TenantRecord record) {
+        if (record.lifecycle().status() == TenantStatus.PURGING) {
+            return Optional.of(record);
+        }
+        if (!record.lifecycle().isPastRetention(retention, clock.instant())) {
+            return Optional.empty();
+        }
+        var purging = record.with(record.lifecycle().purging()).withoutSettings();
+        boolean won =
+                storage.installations().commit(Commit.replace(record, purging).droppingSettings());
+        return won ? Optional.of(purging) : Optional.empty();
+    }
+
+    private boolean finish(TenantRecord purging) {
+        storage.links().list(purging.id()).forEach(storage.links()::unlink);
+        var removal = new Commit(purging.id(), Optional.of(purging), Optional.empty(), Optional.empty(), List.of());
+        return storage.installations().commit(removal);
+    }
+}
