@@ -63,8 +63,16 @@ public final class PurgeService implements PurgeTenants {
         return won ? Optional.of(purging) : Optional.empty();
     }
 
+    /**
+     * Lists the links before it looks whether somebody took the tenant over: whoever does so after that look makes or
+     * renews links that are not in the list.
+     */
     private boolean finish(TenantRecord purging) {
-        storage.links().list(purging.id()).forEach(storage.links()::unlink);
+        var links = storage.links().list(purging.id());
+        if (!storage.installations().find(purging.id()).equals(Optional.of(purging))) {
+            return false;
+        }
+        links.forEach(storage.links()::unlink);
         var removal = new Commit(purging.id(), Optional.of(purging), Optional.empty(), Optional.empty(), List.of());
         return storage.installations().commit(removal);
     }

@@ -13,7 +13,7 @@ import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
-import dev.tenantry.domain.testkit.FailingStorage.Break;
+import dev.tenantry.domain.testkit.BrokenConnection.When;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,9 +59,9 @@ interface CrashContract extends StorageUnderTest {
     }
 
     /** Runs the action on a store that breaks at this call; returns whether it got that far. */
-    private boolean breaks(OnUninstall onUninstall, Consumer<Server> action, int call, Break when) {
+    private boolean breaks(OnUninstall onUninstall, Consumer<Server> action, int call, When when) {
         try {
-            action.accept(server(new FailingStorage(storage(), call, when), onUninstall));
+            action.accept(server(new InterceptedStorage(storage(), new BrokenConnection(call, when)), onUninstall));
             return false;
         } catch (StorageException broken) {
             return true;
@@ -74,7 +74,7 @@ interface CrashContract extends StorageUnderTest {
         var server = server(storage(), onUninstall);
         before.andThen(action).andThen(repair).accept(server);
         var undisturbed = state();
-        for (var when : Break.values()) {
+        for (var when : When.values()) {
             boolean broken = true;
             for (int call = 0; broken; call++) {
                 forget();

@@ -9,6 +9,7 @@ import dev.tenantry.domain.model.TenantStatus;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,30 @@ interface PurgeRaceContract extends StorageUnderTest {
             var tenant = new TenantId("tenant" + round);
             comeBackDuringAPurge(server, tenant);
             assertThat(server.settingsOf(tenant)).isIn(Server.DEFAULTS, retained);
+        }
+    }
+
+    /** The same without chance: the tenant comes back just before each of the purge's own calls in turn. */
+    @Test
+    default void tenantThatComesBackBetweenAnyTwoStepsOfAPurgeIsWhole() {
+        var server = server(OnUninstall.DELETE);
+        boolean interrupted = true;
+        for (int step = 0; interrupted; step++) {
+            var tenant = new TenantId("tenant" + step);
+            server.installed(tenant, 0);
+            server.uninstalled(tenant, 40);
+            var callsLeft = new AtomicInteger(step);
+            var busy = new InterceptedStorage(storage(), call -> {
+                if (callsLeft.getAndDecrement() == 0) {
+                    server.installed(tenant, 50);
+                }
+                return call.proceed();
+            });
+            new Server(busy, OnUninstall.DELETE, TestClock.at(Server.NOW)).purge();
+            interrupted = callsLeft.get() < 0;
+            assertThat(storage().installations().find(tenant).isPresent()).isEqualTo(interrupted);
+            assertThat(storage().links().resolve(Server.aliasOf(tenant)).isPresent())
+                    .isEqualTo(interrupted);
         }
     }
 
