@@ -41,9 +41,15 @@ public final class LifecycleRules {
      * What an event comes to.
      *
      * @param outcome in a word
-     * @param change what to commit, or empty if the record is already as the event wants it
+     * @param change what to commit, or empty if the event is no news
      */
-    record Decision(LifecycleOutcome outcome, Optional<Commit> change) {}
+    record Decision(LifecycleOutcome outcome, Optional<Commit> change) {
+
+        /** Returns what is left to commit; empty also if the record is already as the event wants it. */
+        Optional<Commit> pending() {
+            return change.filter(commit -> !commit.expected().equals(commit.next()));
+        }
+    }
 
     Decision decide(LifecycleEvent event, Optional<TenantRecord> stored) {
         if (event instanceof LifecycleEvent.Installed installed) {
@@ -140,7 +146,6 @@ public final class LifecycleRules {
     }
 
     private static Decision commit(LifecycleOutcome outcome, Commit change) {
-        boolean idle = change.expected().equals(change.next());
-        return new Decision(outcome, idle ? Optional.empty() : Optional.of(change));
+        return new Decision(outcome, Optional.of(change));
     }
 }

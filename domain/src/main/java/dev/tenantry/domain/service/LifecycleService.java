@@ -8,7 +8,9 @@ import dev.tenantry.domain.port.in.LifecycleEvent;
 import dev.tenantry.domain.port.in.LifecycleListener;
 import dev.tenantry.domain.port.in.LifecycleOutcome;
 import dev.tenantry.domain.port.in.ManageLifecycle;
+import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Storage;
+import dev.tenantry.domain.service.LifecycleRules.Decision;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -41,25 +43,22 @@ public final class LifecycleService implements ManageLifecycle {
 
     @Override
     public LifecycleOutcome apply(LifecycleEvent event) {
-        var outcome = commit(event);
-        if (event instanceof LifecycleEvent.Installed installed && outcome != LifecycleOutcome.NOTHING_NEW) {
-            link(installed);
+        var decision = commit(event);
+        if (event instanceof LifecycleEvent.Installed) {
+            decision.change().flatMap(Commit::next).ifPresent(this::link);
         }
-        listeners.forEach(listener -> tell(listener, event, outcome));
-        return outcome;
+        listeners.forEach(listener -> tell(listener, event, decision.outcome()));
+        return decision.outcome();
     }
 
-    private LifecycleOutcome commit(LifecycleEvent event) {
+    private Decision commit(LifecycleEvent event) {
         var tenant = event.callback().tenant();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             var stored = storage.installations().find(tenant);
             requireProof(event, stored);
             var decision = rules.decide(event, stored);
-            if (decision.change().isEmpty()) {
-                return decision.outcome();
-            }
-            if (storage.installations().commit(decision.change().get())) {
-                return decision.outcome();
+            if (decision.pending().map(storage.installations()::commit).orElse(true)) {
+                return decision;
             }
         }
         throw new StorageException("tenant " + tenant + " changes too fast to apply " + event.name());
@@ -71,10 +70,13 @@ public final class LifecycleService implements ManageLifecycle {
         }
     }
 
-    /** After the commit, because a link needs a record; the host repeats a call that failed here. */
-    private void link(LifecycleEvent.Installed event) {
-        var tenant = event.callback().tenant();
-        event.installation().forgeInstallation().ifPresent(alias -> {
+    /**
+     * After the commit, because a link needs a record; the host repeats a call that failed here. The alias is the
+     * record's: what an earlier call named and failed to link is made up for by one that leaves it out.
+     */
+    private void link(TenantRecord record) {
+        var tenant = record.id();
+        record.installation().forgeInstallation().ifPresent(alias -> {
             var owner = storage.links().link(new Link(alias, tenant, Link.Provenance.INSTALLED, clock.instant()));
             owner.filter(other -> !other.equals(tenant))
                     .ifPresent(other -> LOG.log(

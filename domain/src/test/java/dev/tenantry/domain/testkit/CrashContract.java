@@ -103,6 +103,16 @@ interface CrashContract extends StorageUnderTest {
     }
 
     @Test
+    default void linkThatACrashLeftOutIsMadeByTheNextInstallEvenIfItLeavesTheAliasOut() {
+        int findAndCommit = 2;
+        assertThat(breaks(OnUninstall.DELETE, server -> server.installed(Server.ACME, 0), findAndCommit, When.BEFORE))
+                .isTrue();
+        assertThat(storage().links().list(Server.ACME)).isEmpty();
+        server(storage(), OnUninstall.DELETE).installedWithoutAlias(Server.ACME, 20);
+        assertThat(storage().links().resolve(Server.aliasOf(Server.ACME))).contains(Server.ACME);
+    }
+
+    @Test
     default void newSecretThatIsRepeatedAfterACrashShiftsSecretsOnce() {
         Consumer<Server> installed = server -> server.installed(Server.ACME, 50, "new secret");
         assertRepaired(OnUninstall.DELETE, CrashContract::install, installed, installed);

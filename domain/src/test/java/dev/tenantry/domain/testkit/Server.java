@@ -75,7 +75,19 @@ final class Server {
     }
 
     LifecycleOutcome installed(TenantId tenant, int second, String secret) {
-        var fields = Map.of(HostField.INSTALLATION_ID, aliasOf(tenant).value());
+        return installed(
+                tenant,
+                second,
+                secret,
+                Map.of(HostField.INSTALLATION_ID, aliasOf(tenant).value()));
+    }
+
+    /** The host leaves the Forge installation out of some later calls. */
+    LifecycleOutcome installedWithoutAlias(TenantId tenant, int second) {
+        return installed(tenant, second, "secret", Map.of());
+    }
+
+    private LifecycleOutcome installed(TenantId tenant, int second, String secret, Map<HostField, String> fields) {
         var installation =
                 new Installation("dev.tenantry.app", "jira", "https://example.atlassian.net", fields, Map.of());
         return lifecycle.apply(new LifecycleEvent.Installed(
