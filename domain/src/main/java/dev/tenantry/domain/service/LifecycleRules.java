@@ -134,11 +134,8 @@ public final class LifecycleRules {
     private Decision uninstall(TenantRecord record, Instant at) {
         var ended = record.with(record.lifecycle().uninstalled(at))
                 .with(record.secrets().retire());
-        if (policy.onUninstall() == OnUninstall.RETAIN) {
-            return replace(LifecycleOutcome.UNINSTALLED, record, ended);
-        }
-        var change = Commit.replace(record, ended.withoutSettings()).droppingSettings();
-        return commit(LifecycleOutcome.UNINSTALLED, change);
+        var kept = policy.onUninstall() == OnUninstall.RETAIN ? ended : ended.withoutSettings();
+        return replace(LifecycleOutcome.UNINSTALLED, record, kept);
     }
 
     private static Decision replace(LifecycleOutcome outcome, TenantRecord stored, TenantRecord next) {

@@ -58,8 +58,7 @@ public final class PurgeService implements PurgeTenants {
             return Optional.empty();
         }
         var purging = record.with(record.lifecycle().purging()).withoutSettings();
-        boolean won =
-                storage.installations().commit(Commit.replace(record, purging).droppingSettings());
+        boolean won = storage.installations().commit(Commit.replace(record, purging));
         return won ? Optional.of(purging) : Optional.empty();
     }
 

@@ -47,9 +47,7 @@ interface CommitRaceContract extends StorageUnderTest {
             var rivals = IntStream.range(0, Race.THREADS)
                     .mapToObj(n -> reborn(expected))
                     .toList();
-            var won = Race.run(n -> storage()
-                    .installations()
-                    .commit(Commit.replace(expected, rivals.get(n)).droppingSettings()));
+            var won = Race.run(n -> storage().installations().commit(Commit.replace(expected, rivals.get(n))));
             assertThat(won).containsOnlyOnce(true);
             stored = rivals.get(won.indexOf(true));
             assertThat(storage().installations().find(stored.id())).contains(stored);

@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 interface DropContract extends StorageUnderTest {
 
     private void turn(TenantRecord expected, TenantRecord next) {
-        assertThat(storage()
-                        .installations()
-                        .commit(Commit.replace(expected, next).droppingSettings()))
+        assertThat(storage().installations().commit(Commit.replace(expected, next)))
                 .isTrue();
     }
 

@@ -36,7 +36,7 @@ public interface DurabilityContract extends StorageUnderTest {
         var record = tenant("acme");
         begin(record, setting("a", "1"));
         var next = reborn(record);
-        storage().installations().commit(Commit.replace(record, next).droppingSettings());
+        storage().installations().commit(Commit.replace(record, next));
         storage().links().link(link("alias", "acme"));
         storage().links().unlink(link("alias", "acme"));
         var again = reopen();

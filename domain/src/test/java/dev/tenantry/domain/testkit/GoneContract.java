@@ -95,9 +95,7 @@ interface GoneContract extends StorageUnderTest {
     default void tenantWhoseSettingsWereDroppedIsGone() {
         var record = tenant("acme");
         var life = begin(record, stored());
-        storage()
-                .installations()
-                .commit(Commit.replace(record, record.withoutSettings()).droppingSettings());
+        storage().installations().commit(Commit.replace(record, record.withoutSettings()));
         assertGone(life);
     }
 

@@ -152,7 +152,7 @@ interface LinksContract extends StorageUnderTest {
         var record = tenant("acme");
         begin(record);
         storage().links().link(link("alias", "acme"));
-        storage().installations().commit(Commit.replace(record, reborn(record)).droppingSettings());
+        storage().installations().commit(Commit.replace(record, reborn(record)));
         assertThat(storage().links().resolve(new Alias("alias"))).contains(record.id());
     }
 

@@ -7,6 +7,7 @@ import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The tenants of the app: the one place where a tenant begins, changes and ends.
@@ -47,7 +48,7 @@ public interface Installations {
      * @param expected the record that was read, or empty if there was none
      * @param next the record to write, or empty to remove it
      * @param dropped the incarnation whose settings go, with any rows of ACE's own beside them, or empty if none does.
-     *     Only this one is touched: what a later incarnation holds stays
+     *     Only this one is touched: what another incarnation holds stays
      * @param seeds settings to plant in the incarnation of {@code next}, each only if it is absent
      */
     record Commit(
@@ -57,26 +58,32 @@ public interface Installations {
             Optional<Incarnation> dropped,
             List<Setting> seeds) {
 
-        /** @throws IllegalArgumentException if a record is another tenant's, or seeds have no incarnation to go to */
+        /**
+         * @throws IllegalArgumentException if a record is another tenant's, if seeds have no incarnation to go to, if the
+         *     record loses an incarnation that is not dropped (its settings would be nobody's), or if the dropped one
+         *     lives on
+         */
         public Commit {
             seeds = List.copyOf(seeds);
-            boolean foreign = expected.filter(r -> !r.id().equals(tenant)).isPresent()
-                    || next.filter(r -> !r.id().equals(tenant)).isPresent();
-            boolean homeless =
-                    !seeds.isEmpty() && next.flatMap(TenantRecord::incarnation).isEmpty();
-            if (foreign || homeless) {
-                throw new IllegalArgumentException("a commit concerns one tenant, and its seeds need an incarnation");
+            var living = next.flatMap(TenantRecord::incarnation);
+            var lost = expected.flatMap(TenantRecord::incarnation).filter(old -> !living.equals(Optional.of(old)));
+            require(Stream.of(expected, next).flatMap(Optional::stream).allMatch(r -> r.id().equals(tenant)));
+            require(seeds.isEmpty() || living.isPresent());
+            require(lost.isEmpty() || lost.equals(dropped));
+            require(dropped.isEmpty() || !dropped.equals(living));
+        }
+
+        private static void require(boolean sound) {
+            if (!sound) {
+                throw new IllegalArgumentException(
+                        "a commit concerns one tenant and leaves no setting without its life");
             }
         }
 
-        /** Returns the change that replaces one record by another of the same tenant and touches no settings. */
+        /** Returns the change that replaces one record by another and drops the incarnation that is lost by it, if any. */
         public static Commit replace(TenantRecord expected, TenantRecord next) {
-            return new Commit(expected.id(), Optional.of(expected), Optional.of(next), Optional.empty(), List.of());
-        }
-
-        /** Returns the same change with the settings of the expected record's incarnation, if it has one, dropped. */
-        public Commit droppingSettings() {
-            return new Commit(tenant, expected, next, expected.flatMap(TenantRecord::incarnation), seeds);
+            var lost = expected.incarnation().filter(old -> !next.incarnation().equals(Optional.of(old)));
+            return new Commit(expected.id(), Optional.of(expected), Optional.of(next), lost, List.of());
         }
     }
 }
