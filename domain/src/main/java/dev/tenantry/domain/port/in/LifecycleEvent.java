@@ -1,5 +1,8 @@
 package dev.tenantry.domain.port.in;
 
+import dev.tenantry.domain.error.ErrorCode;
+import dev.tenantry.domain.error.RejectedException;
+import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.SharedSecret;
 import java.util.Optional;
@@ -21,6 +24,20 @@ public sealed interface LifecycleEvent {
      */
     record Installed(Callback callback, Installation installation, Optional<SharedSecret> secret)
             implements LifecycleEvent {
+
+        private static final String OAUTH2 = "oauth2";
+
+        /** @throws RejectedException if there is no secret, and no other way to authenticate either */
+        public Installed {
+            boolean oauth2 = installation
+                    .field(HostField.AUTHENTICATION)
+                    .filter(OAUTH2::equals)
+                    .isPresent();
+            if (secret.isEmpty() && !oauth2) {
+                throw new RejectedException(ErrorCode.INVALID_REQUEST, "The callback carries no sharedSecret.");
+            }
+        }
+
         @Override
         public String name() {
             return "installed";
