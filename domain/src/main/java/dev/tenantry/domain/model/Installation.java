@@ -18,7 +18,8 @@ import java.util.Set;
  * @param baseUrl where the site's API is; empty if the host named none. It changes when a site is renamed, and is not
  *     unique: no tenant is ever looked up by it
  * @param fields the optional members that we know
- * @param unknown the other members, in the order of the payload, as exact JSON text
+ * @param unknown the other members, in the order of the payload, as exact JSON text; one that has a place above or in
+ *     our own part of a stored record is left out
  */
 public record Installation(
         String appKey,
@@ -30,13 +31,22 @@ public record Installation(
     /** Members that are never stored: who acted, and tokens that older hosts put into the body. */
     private static final Set<String> DROPPED = Set.of("accountId", "user", "jwt", "sharedSecret");
 
+    /** Members that have a place of their own, also in stores that keep everything in one JSON object as ACE does. */
+    private static final Set<String> PLACED = Set.of("clientKey", "key", "productType", "baseUrl", "tenantry");
+
     public Installation {
         var known = new EnumMap<HostField, String>(HostField.class);
         known.putAll(fields);
         fields = Collections.unmodifiableMap(known);
         var kept = new LinkedHashMap<>(unknown);
-        kept.keySet().removeAll(DROPPED);
+        kept.keySet().removeIf(Installation::isNotUnknown);
         unknown = Collections.unmodifiableMap(kept);
+    }
+
+    private static boolean isNotUnknown(String name) {
+        return DROPPED.contains(name)
+                || PLACED.contains(name)
+                || HostField.named(name).isPresent();
     }
 
     /** Returns an optional member, or empty if the payload had none. */
