@@ -1,0 +1,39 @@
+package dev.tenantry.domain.broken;
+
+import dev.tenantry.domain.port.out.Installations;
+import dev.tenantry.domain.port.out.Links;
+import dev.tenantry.domain.port.out.Settings;
+import dev.tenantry.domain.port.out.Storage;
+import java.util.List;
+
+/** Three ports that make a store. */
+record PassingStorage(Installations installations, Settings settings, Links links) implements Storage {
+
+    static Storage with(Installations broken, Storage sound) {
+        return new PassingStorage(broken, sound.settings(), sound.links());
+    }
+
+    static Storage with(Settings broken, Storage sound) {
+        return new PassingStorage(sound.installations(), broken, sound.links());
+    }
+
+    static Storage with(Links broken, Storage sound) {
+        return new PassingStorage(sound.installations(), sound.settings(), broken);
+    }
+
+    @Override
+    public void ping() {}
+
+    @Override
+    public boolean isPrepared() {
+        return true;
+    }
+
+    @Override
+    public List<String> prepare() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {}
+}
