@@ -89,7 +89,7 @@ interface RecordContract extends StorageUnderTest {
     default void everyKnownFieldComesBack() {
         var fields = new EnumMap<HostField, String>(HostField.class);
         for (var field : HostField.values()) {
-            fields.put(field, "\"" + field + "\" \\ ' é 😀 \n\t");
+            fields.put(field, "\"" + field + "\" \\ ' é 😀 \n\t\u0000");
         }
         assertComesBack(
                 with(new Installation("key 'é'", "jira", "https://a.example", fields, Map.of()), tenant("fields")));
@@ -116,7 +116,7 @@ interface RecordContract extends StorageUnderTest {
 
     @Test
     default void secretsComeBackInEveryState() {
-        var secret = Optional.of(new SharedSecret("s é😀\"'\\ ".repeat(40)));
+        var secret = Optional.of(new SharedSecret("s é😀\"'\\ \u0000".repeat(40)));
         var previous = Optional.of(new Previous(
                 new SharedSecret(" before "), INSTALLED_AT.plusMillis(1), INSTALLED_AT.plusMillis(600_002)));
         assertComesBack(tenant("none").with(Secrets.starting(Optional.empty())));
