@@ -1,0 +1,107 @@
+package dev.tenantry.domain.service;
+
+import static dev.tenantry.domain.service.Host.ACME;
+import static dev.tenantry.domain.testkit.Fixtures.setting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.domain.model.HostField;
+import dev.tenantry.domain.port.in.PurgeTenants.Result;
+import dev.tenantry.domain.port.out.Installations.Commit;
+import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
+import dev.tenantry.domain.testkit.Fixtures;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PurgeServiceTest {
+
+    private static final Duration RETENTION = Duration.ofDays(60);
+
+    private final Host host = new Host(OnUninstall.RETAIN, setting("a", "1"));
+
+    private Result purge() {
+        return new PurgeService(host.storage, RETENTION, host.clock).purge();
+    }
+
+    private void installAndUninstall() {
+        host.installed(0, "secret", Map.of(HostField.INSTALLATION_ID, "ari:1"));
+        host.uninstalled(100);
+    }
+
+    @Test
+    void tenantIsKeptUntilItsRetentionEnds() {
+        installAndUninstall();
+        host.clock.set(Host.at(100).plus(RETENTION).minusMillis(1));
+        assertThat(purge()).isEqualTo(new Result(1, 0));
+        assertThat(host.storage.links().list(ACME)).hasSize(1);
+    }
+
+    @Test
+    void tenantPastItsRetentionGoesWithAllThatWasItsOwn() {
+        installAndUninstall();
+        host.clock.set(Host.at(100).plus(RETENTION));
+        assertThat(purge()).isEqualTo(new Result(1, 1));
+        assertThat(host.storage.installations().find(ACME)).isEmpty();
+        assertThat(host.storage.links().list(ACME)).isEmpty();
+        assertThat(purge()).isEqualTo(new Result(0, 0));
+    }
+
+    @Test
+    void purgedTenantComesBackAsANewOne() {
+        installAndUninstall();
+        host.clock.set(Host.at(100).plus(RETENTION));
+        purge();
+        host.installed(200);
+        assertThat(host.settings()).containsExactly(setting("a", "1"));
+        assertThat(host.record().lifecycle().uninstalledAt()).isEmpty();
+    }
+
+    @Test
+    void tenantThatIsInstalledOrDisabledIsNeverPurged() {
+        host.installed(0);
+        host.disabled(10);
+        host.clock.advance(Duration.ofDays(10_000));
+        assertThat(purge()).isEqualTo(new Result(1, 0));
+        assertThat(host.settings()).hasSize(1);
+    }
+
+    @Test
+    void tenantThatCameBackIsNotPurgedForItsFormerUninstall() {
+        installAndUninstall();
+        host.installed(200);
+        host.clock.advance(Duration.ofDays(10_000));
+        assertThat(purge()).isEqualTo(new Result(1, 0));
+    }
+
+    @Test
+    void purgeThatAnotherServerBeganIsFinished() {
+        installAndUninstall();
+        var stored = host.record();
+        var purging = stored.with(stored.lifecycle().purging()).withoutSettings();
+        host.storage.installations().commit(Commit.replace(stored, purging));
+        assertThat(purge()).isEqualTo(new Result(1, 1));
+        assertThat(host.storage.links().list(ACME)).isEmpty();
+    }
+
+    @Test
+    void everyPageIsExamined() {
+        for (int n = 0; n < 250; n++) {
+            var record = Fixtures.tenant("tenant" + n);
+            var ended = record.with(record.lifecycle().uninstalled(Fixtures.INSTALLED_AT))
+                    .withoutSettings();
+            host.storage
+                    .installations()
+                    .commit(new Commit(
+                            record.id(),
+                            Optional.empty(),
+                            Optional.of(n % 2 == 0 ? ended : record),
+                            Optional.empty(),
+                            List.of()));
+        }
+        host.clock.set(Fixtures.INSTALLED_AT.plus(RETENTION));
+        assertThat(purge()).isEqualTo(new Result(250, 125));
+        assertThat(host.storage.installations().page(Optional.empty(), 1000)).hasSize(125);
+    }
+}
