@@ -1,0 +1,78 @@
+package dev.tenantry.adapters.http;
+
+import dev.tenantry.adapters.http.auth.SignedRequests;
+import dev.tenantry.adapters.http.descriptor.Descriptor;
+import dev.tenantry.adapters.http.descriptor.DescriptorResource;
+import dev.tenantry.adapters.http.landing.LandingPage;
+import dev.tenantry.adapters.http.landing.LandingResource;
+import dev.tenantry.adapters.http.lifecycle.LifecycleResource;
+import dev.tenantry.adapters.http.problem.ProblemHandler;
+import dev.tenantry.adapters.http.problem.ProblemMapper;
+import dev.tenantry.adapters.http.settings.SettingsResource;
+import dev.tenantry.domain.model.App;
+import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.core.server.ServerFactory;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.GzipHandlerFactory;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Serves the app's public routes: landing page, descriptor, lifecycle callbacks and settings API.
+ *
+ * <p>All routes lie under the path of the app's first base URL. Every error, also Jersey's and Jetty's own, is an
+ * {@code application/problem+json} (RFC 9457).
+ */
+public final class HttpAdapter {
+
+    private final App app;
+    private final UseCases useCases;
+    private final HttpOptions options;
+    private final Descriptor descriptor;
+
+    /** @throws IllegalArgumentException if the descriptor's template is not a JSON object */
+    public HttpAdapter(App app, UseCases useCases, HttpOptions options) {
+        this.app = app;
+        this.useCases = useCases;
+        this.options = options;
+        this.descriptor = Descriptor.of(app, options.appName(), options.descriptorTemplate());
+    }
+
+    /**
+     * Adds the routes to a server that has not been built yet; to be called from {@code Application.run}.
+     *
+     * <p>It sets the context path, and turns off Dropwizard's own exception mappers and any compression of the API.
+     */
+    public void register(ServerFactory server, Environment environment) {
+        var basePath = basePath();
+        if (server instanceof AbstractServerFactory factory) {
+            factory.setRegisterDefaultExceptionMappers(false);
+            excludeFromCompression(factory.getGzipFilterFactory(), basePath + "/api/*");
+        }
+        environment.getApplicationContext().setContextPath(basePath.isEmpty() ? "/" : basePath);
+        environment.getApplicationContext().setErrorHandler(new ProblemHandler());
+        environment.lifecycle().addEventListener(new ServerErrors());
+        var jersey = environment.jersey();
+        var requests = new SignedRequests(basePath);
+        jersey.register(new ProblemMapper(app.key()));
+        jersey.register(new LandingResource(new LandingPage(app, options.appName()), options.healthy()));
+        jersey.register(new DescriptorResource(descriptor));
+        jersey.register(new LifecycleResource(requests, useCases.tenants(), useCases.lifecycle()));
+        jersey.register(
+                new SettingsResource(requests, useCases.tenants(), useCases.settings(), options.maxValueBytes()));
+    }
+
+    /** Compression would change the entity tags. */
+    private static void excludeFromCompression(GzipHandlerFactory gzip, String paths) {
+        var excluded = new HashSet<>(Set.of(paths));
+        Optional.ofNullable(gzip.getExcludedPaths()).ifPresent(excluded::addAll);
+        gzip.setExcludedPaths(excluded);
+    }
+
+    /** Returns the path of the base URL, empty for the root: base URLs do not end with a slash. */
+    private String basePath() {
+        return URI.create(app.baseUrls().get(0)).getRawPath();
+    }
+}

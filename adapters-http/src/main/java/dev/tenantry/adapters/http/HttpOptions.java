@@ -1,0 +1,16 @@
+package dev.tenantry.adapters.http;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What an operator may choose about the routes.
+ *
+ * @param appName how people know the app
+ * @param descriptorTemplate a JSON object with more members for the descriptor, such as {@code modules}; what only this
+ *     server can know, such as {@code baseUrl}, is not taken from it
+ * @param maxValueBytes the largest settings value, in bytes of UTF-8; longer bodies are not read to their end
+ * @param healthy whether the server can do its work now; asked by the landing page, so it must answer within a second or so
+ */
+public record HttpOptions(
+        String appName, Optional<String> descriptorTemplate, int maxValueBytes, BooleanSupplier healthy) {}

@@ -1,0 +1,2 @@
+/** The descriptor that the host reads. */
+package dev.tenantry.adapters.http.descriptor;

@@ -1,0 +1,29 @@
+package dev.tenantry.adapters.http.json;
+
+import dev.tenantry.domain.model.JsonText;
+
+/**
+ * A JSON value whose numbers and strings keep the text that they came with, and whose objects keep their order.
+ * Immutable, so that values may share parts; size and depth are known without walking them.
+ */
+public sealed interface Json permits JsonObject, JsonArray, JsonLeaf {
+
+    /** Returns how many arrays and objects lie within each other here: 0 for a leaf. */
+    int depth();
+
+    /** Returns the length of {@link #toText}, in UTF-16 units; it may be too long to be written. */
+    long length();
+
+    /** Returns whether the other value is equal by RFC 6902, section 4.6: numbers numerically, objects in any order. */
+    boolean isEqualTo(Json other);
+
+    /** Appends the compact form. */
+    void appendTo(StringBuilder target);
+
+    /** Returns the compact form: no blanks but those within strings. */
+    default JsonText toText() {
+        var text = new StringBuilder();
+        appendTo(text);
+        return new JsonText(text.toString());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tenantry.adapters.http.landing;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.function.BooleanSupplier;
+
+/** {@code GET /}. */
+@Path("/")
+public final class LandingResource {
+
+    private final LandingPage page;
+    private final BooleanSupplier healthy;
+
+    /** @param healthy whether the server can do its work now */
+    public LandingResource(LandingPage page, BooleanSupplier healthy) {
+        this.page = page;
+        this.healthy = healthy;
+    }
+
+    @GET
+    @Produces("text/html;charset=utf-8")
+    public Response get() {
+        return Response.ok(page.render(healthy.getAsBoolean()))
+                .header("Content-Security-Policy", page.contentSecurityPolicy())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

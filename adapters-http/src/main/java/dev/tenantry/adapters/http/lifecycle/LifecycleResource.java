@@ -1,0 +1,72 @@
+package dev.tenantry.adapters.http.lifecycle;
+
+import dev.tenantry.adapters.http.auth.SignedRequests;
+import dev.tenantry.adapters.http.json.RequestBody;
+import dev.tenantry.domain.port.in.AuthenticateTenant;
+import dev.tenantry.domain.port.in.LifecycleEvent;
+import dev.tenantry.domain.port.in.ManageLifecycle;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+
+/**
+ * {@code POST /installed}, {@code /uninstalled}, {@code /enabled} and {@code /disabled}: 204 after the commit.
+ *
+ * <p>Source: Atlassian, "Lifecycle" (Connect for Jira and Confluence) and "App descriptor" (Bitbucket).
+ */
+@Path("/")
+public final class LifecycleResource {
+
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+
+    private final SignedRequests requests;
+    private final AuthenticateTenant tenants;
+    private final ManageLifecycle lifecycle;
+
+    public LifecycleResource(SignedRequests requests, AuthenticateTenant tenants, ManageLifecycle lifecycle) {
+        this.requests = requests;
+        this.tenants = tenants;
+        this.lifecycle = lifecycle;
+    }
+
+    @POST
+    @Path("installed")
+    public void installed(@Context HttpServletRequest request) {
+        var signed = requests.find(request);
+        var payload = payload(request, "installed");
+        var secret = payload.secret();
+        var callback = tenants.forInstalled(signed, payload.facts());
+        lifecycle.apply(new LifecycleEvent.Installed(callback, payload.installation(), secret));
+    }
+
+    @POST
+    @Path("uninstalled")
+    public void uninstalled(@Context HttpServletRequest request) {
+        var signed = requests.require(request);
+        var payload = payload(request, "uninstalled");
+        lifecycle.apply(new LifecycleEvent.Uninstalled(tenants.forUninstalled(signed, payload.facts())));
+    }
+
+    @POST
+    @Path("enabled")
+    public void enabled(@Context HttpServletRequest request) {
+        var signed = requests.require(request);
+        var payload = payload(request, "enabled");
+        lifecycle.apply(new LifecycleEvent.Enabled(tenants.forToggle(signed, payload.facts())));
+    }
+
+    @POST
+    @Path("disabled")
+    public void disabled(@Context HttpServletRequest request) {
+        var signed = requests.require(request);
+        var payload = payload(request, "disabled");
+        lifecycle.apply(new LifecycleEvent.Disabled(tenants.forToggle(signed, payload.facts())));
+    }
+
+    private static Payload payload(HttpServletRequest request, String event) {
+        var payload = Payload.parse(RequestBody.readJson(request, MAX_BODY_BYTES));
+        payload.requireEvent(event);
+        return payload;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tenantry.adapters.http.settings;
+
+import dev.tenantry.domain.error.ErrorCode;
+import dev.tenantry.domain.error.RejectedException;
+import dev.tenantry.domain.model.SettingKey;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * Which setting a URL names: {@code /api/settings/{key}}, where {@code key} is one percent-encoded segment, or
+ * {@code /api/settings?key=…} for a key that a path may not carry.
+ */
+final class SettingName {
+
+    private static final String COLLECTION = "/api/settings";
+
+    private SettingName() {}
+
+    /** Returns the key, or empty if the URL names all settings. */
+    static Optional<SettingKey> find(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (path.indexOf(';') >= 0) {
+            throw invalid("A path must not have parameters; name this key in the query.");
+        }
+        var segment = path.substring(path.lastIndexOf(COLLECTION) + COLLECTION.length());
+        return segment.length() > 1
+                ? Optional.of(key(Percent.decode(segment.substring(1))))
+                : Query.of(request).find("key").map(SettingName::key);
+    }
+
+    /** Returns the key of this name, or throws with the rule that the name breaks. */
+    static SettingKey key(String name) {
+        try {
+            return new SettingKey(name);
+        } catch (IllegalArgumentException notAKey) {
+            throw invalid("The " + notAKey.getMessage() + '.');
+        }
+    }
+
+    private static RejectedException invalid(String detail) {
+        return new RejectedException(ErrorCode.INVALID_REQUEST, detail);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tenantry.adapters.http;
+
+import dev.tenantry.domain.model.App;
+import dev.tenantry.domain.model.JsonText;
+import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.SettingKey;
+import dev.tenantry.domain.port.out.HostKeys;
+import dev.tenantry.domain.port.out.Storage;
+import dev.tenantry.domain.service.AuthenticationService;
+import dev.tenantry.domain.service.LifecyclePolicy;
+import dev.tenantry.domain.service.LifecycleRules;
+import dev.tenantry.domain.service.LifecycleService;
+import dev.tenantry.domain.service.SettingsPolicy;
+import dev.tenantry.domain.service.SettingsService;
+import dev.tenantry.domain.testkit.InMemoryStorage;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A real Jetty on a free port with the whole adapter on a store in memory. */
+final class TestServer implements AutoCloseable {
+
+    static final int MAX_VALUE_BYTES = 64 * 1024;
+
+    private final DropwizardTestSupport<Configuration> support;
+    private final Storage storage = new InMemoryStorage();
+
+    TestServer(App app, HostKeys keys, Clock clock) {
+        this(app, keys, clock, (environment, useCases) -> {});
+    }
+
+    /** @param more adds what a test wants to have beside the adapter's routes */
+    TestServer(App app, HostKeys keys, Clock clock, Extension more) {
+        var useCases = useCases(app, keys, clock);
+        this.support = new DropwizardTestSupport<>(TestApplication.class, configuration()) {
+            @Override
+            public Application<Configuration> newApplication() {
+                return new TestApplication(app, useCases, more);
+            }
+        };
+        start();
+    }
+
+    private void start() {
+        try {
+            support.before();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    Answer send(Call call) {
+        return send(call.bytes());
+    }
+
+    Answer send(byte[] request) {
+        return Wire.exchange(support.getLocalPort(), request);
+    }
+
+    @Override
+    public void close() {
+        support.after();
+    }
+
+    private UseCases useCases(App app, HostKeys keys, Clock clock) {
+        var seed = new Setting(new SettingKey("appSettings"), new JsonText("{\"settings1\":\"settings1 value\"}"));
+        var policy = new LifecyclePolicy(
+                LifecyclePolicy.OnUninstall.DELETE, Duration.ofDays(60), Duration.ofMinutes(10), List.of(seed));
+        return new UseCases(
+                new AuthenticationService(app, storage.installations(), keys, clock),
+                new LifecycleService(storage, new LifecycleRules(policy, clock, new SecureRandom()), List.of(), clock),
+                new SettingsService(
+                        storage.settings(), new SettingsPolicy(SettingsPolicy.Writers.APP, MAX_VALUE_BYTES, 50)));
+    }
+
+    private static Configuration configuration() {
+        var server = new DefaultServerFactory();
+        server.setApplicationConnectors(List.of(connector()));
+        server.setAdminConnectors(List.of(connector()));
+        server.setRequestLogFactory(new io.dropwizard.request.logging.LogbackAccessRequestLogFactory());
+        var configuration = new Configuration();
+        configuration.setServerFactory(server);
+        return configuration;
+    }
+
+    private static HttpConnectorFactory connector() {
+        var connector = new HttpConnectorFactory();
+        connector.setBindHost("127.0.0.1");
+        connector.setPort(0);
+        return connector;
+    }
+
+    /** Adds routes of a test's own. */
+    interface Extension {
+        void extend(Environment environment, UseCases useCases);
+    }
+
+    /** The smallest composition root that there can be. */
+    static final class TestApplication extends Application<Configuration> {
+
+        private final App app;
+        private final UseCases useCases;
+        private final Extension more;
+
+        TestApplication(App app, UseCases useCases, Extension more) {
+            this.app = app;
+            this.useCases = useCases;
+            this.more = more;
+        }
+
+        @Override
+        public void run(Configuration configuration, Environment environment) {
+            var options = new HttpOptions("Test <app>", Optional.empty(), MAX_VALUE_BYTES, () -> true);
+            new HttpAdapter(app, useCases, options).register(configuration.getServerFactory(), environment);
+            more.extend(environment, useCases);
+        }
+    }
+}
