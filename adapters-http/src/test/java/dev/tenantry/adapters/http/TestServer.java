@@ -31,15 +31,19 @@ final class TestServer implements AutoCloseable {
     static final int MAX_VALUE_BYTES = 64 * 1024;
 
     private final DropwizardTestSupport<Configuration> support;
-    private final Storage storage = new InMemoryStorage();
+    private final Storage storage;
 
     TestServer(App app, HostKeys keys, Clock clock) {
-        this(app, keys, clock, (environment, useCases) -> {});
+        this(app, new InMemoryStorage(), keys, clock);
+    }
+
+    TestServer(App app, Storage storage, HostKeys keys, Clock clock) {
+        this(app, storage, useCases(app, storage, keys, clock), (environment, useCases) -> {});
     }
 
     /** @param more adds what a test wants to have beside the adapter's routes */
-    TestServer(App app, HostKeys keys, Clock clock, Extension more) {
-        var useCases = useCases(app, keys, clock);
+    TestServer(App app, Storage storage, UseCases useCases, Extension more) {
+        this.storage = storage;
         this.support = new DropwizardTestSupport<>(TestApplication.class, configuration()) {
             @Override
             public Application<Configuration> newApplication() {
@@ -74,7 +78,7 @@ final class TestServer implements AutoCloseable {
         support.after();
     }
 
-    private UseCases useCases(App app, HostKeys keys, Clock clock) {
+    static UseCases useCases(App app, Storage storage, HostKeys keys, Clock clock) {
         var seed = new Setting(new SettingKey("appSettings"), new JsonText("{\"settings1\":\"settings1 value\"}"));
         var policy = new LifecyclePolicy(
                 LifecyclePolicy.OnUninstall.DELETE, Duration.ofDays(60), Duration.ofMinutes(10), List.of(seed));
