@@ -36,30 +36,34 @@ public record Descriptor(JsonText json) {
         var descriptor = template.map(Descriptor::parse).orElseGet(JSON::createObjectNode);
         var baseUrl = app.baseUrls().get(0);
         descriptor.put("key", app.key()).put("name", name).put("baseUrl", baseUrl);
-        object(descriptor, "links").put("self", baseUrl + PATH);
         descriptor.set("authentication", JSON.createObjectNode().put("type", "jwt"));
         descriptor.set("lifecycle", lifecycle(app.product()));
         if (!descriptor.has("vendor")) {
             object(descriptor, "vendor").put("name", name).put("url", baseUrl);
         }
-        addProductsOwn(descriptor, app.product());
+        if (app.product() == Product.BITBUCKET) {
+            addBitbucketsOwn(descriptor);
+        } else {
+            addOthersOwn(descriptor, baseUrl);
+        }
+        object(descriptor, "modules");
         return new Descriptor(new JsonText(descriptor.toPrettyString()));
     }
 
-    private static void addProductsOwn(ObjectNode descriptor, Product product) {
+    private static void addBitbucketsOwn(ObjectNode descriptor) {
         descriptor.remove("apiMigrations");
-        if (product == Product.BITBUCKET) {
-            addUnlessThere(descriptor, "scopes", JSON.createArrayNode().add("account"));
-            addUnlessThere(descriptor, "contexts", JSON.createArrayNode().add("account"));
-        } else {
-            addUnlessThere(descriptor, "apiVersion", JSON.getNodeFactory().numberNode(1));
-            addUnlessThere(descriptor, "scopes", JSON.createArrayNode().add("READ"));
-            object(descriptor, "apiMigrations")
-                    .put("signed-install", true)
-                    .put("context-qsh", true)
-                    .put("gdpr", true);
-        }
-        object(descriptor, "modules");
+        addUnlessThere(descriptor, "scopes", JSON.createArrayNode().add("account"));
+        addUnlessThere(descriptor, "contexts", JSON.createArrayNode().add("account"));
+    }
+
+    private static void addOthersOwn(ObjectNode descriptor, String baseUrl) {
+        object(descriptor, "links").put("self", baseUrl + PATH);
+        addUnlessThere(descriptor, "apiVersion", JSON.getNodeFactory().numberNode(1));
+        addUnlessThere(descriptor, "scopes", JSON.createArrayNode().add("READ"));
+        object(descriptor, "apiMigrations")
+                .put("signed-install", true)
+                .put("context-qsh", true)
+                .put("gdpr", true);
     }
 
     private static ObjectNode lifecycle(Product product) {

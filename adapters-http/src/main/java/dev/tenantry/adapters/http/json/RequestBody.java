@@ -36,8 +36,8 @@ public final class RequestBody {
     /** Reads a body of any media type in UTF-8, as {@link #readJson} does. */
     public static byte[] read(HttpServletRequest request, int maxBytes) {
         requireNoCoding(request);
-        var bytes = request.getContentLengthLong() > maxBytes ? new byte[maxBytes + 1] : bytes(request, maxBytes + 1);
-        if (bytes.length > maxBytes) {
+        var bytes = request.getContentLengthLong() <= maxBytes ? bytes(request, maxBytes + 1) : new byte[0];
+        if (bytes.length > maxBytes || request.getContentLengthLong() > maxBytes) {
             throw new RejectedException(ErrorCode.TOO_LARGE, "The body may have at most " + maxBytes + " bytes.");
         }
         if (bytes.length == 0) {

@@ -53,27 +53,24 @@ public final class StrictJson {
     /** Returns the members of an object, each as its exact text, in their order. */
     public static Map<String, JsonText> members(byte[] utf8) {
         var text = decode(utf8);
-        var members = new LinkedHashMap<String, JsonText>();
-        read(text, parser -> {
-            require(parser.currentToken() == JsonToken.START_OBJECT, "The body must be a JSON object.");
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                var name = parser.currentName();
-                parser.nextToken();
-                members.put(name, new JsonText(slice(parser, text)));
-            }
-            return parser;
-        });
-        return members;
+        return read(text, parser -> members(parser, text));
     }
 
     /** Returns a value as a tree. */
     public static Json tree(JsonText value) {
-        var root = new Json[1];
-        read(value.text(), parser -> {
-            root[0] = new TreeReader(value.text()).read(parser);
-            return parser;
-        });
-        return root[0];
+        var reader = new TreeReader(value.text());
+        return read(value.text(), reader::read);
+    }
+
+    private static Map<String, JsonText> members(JsonParser parser, String text) throws IOException {
+        require(parser.currentToken() == JsonToken.START_OBJECT, "The body must be a JSON object.");
+        var members = new LinkedHashMap<String, JsonText>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            members.put(name, new JsonText(slice(parser, text)));
+        }
+        return members;
     }
 
     /** Returns the exact text of the value that begins at the current token, and moves to its end. */
@@ -97,11 +94,12 @@ public final class StrictJson {
         }
     }
 
-    private static void read(String text, ValueReader reader) {
+    private static <T> T read(String text, ValueReader<T> reader) {
         try (var parser = FACTORY.createParser(text)) {
             require(parser.nextToken() != null, "The body is empty.");
-            reader.read(parser);
+            var value = reader.read(parser);
             require(parser.nextToken() == null, "There is more than one JSON value.");
+            return value;
         } catch (StreamConstraintsException tooDeep) {
             throw new RejectedException(
                     ErrorCode.INVALID_JSON, "JSON may be nested " + MAX_DEPTH + " levels deep at most.");
@@ -125,7 +123,7 @@ public final class StrictJson {
     }
 
     /** Reads the value whose first token is current, to its end. */
-    private interface ValueReader {
-        JsonParser read(JsonParser parser) throws IOException;
+    private interface ValueReader<T> {
+        T read(JsonParser parser) throws IOException;
     }
 }

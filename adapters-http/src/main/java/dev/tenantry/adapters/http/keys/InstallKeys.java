@@ -3,7 +3,6 @@ package dev.tenantry.adapters.http.keys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.tenantry.domain.error.DomainException;
 import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.HostUnavailableException;
 import dev.tenantry.domain.error.RejectedException;
@@ -73,13 +72,15 @@ public final class InstallKeys implements HostKeys {
             return join(running);
         }
         try {
-            mine.complete(remember(kid));
-        } catch (DomainException failure) {
+            var key = remember(kid);
+            mine.complete(key);
+            return key;
+        } catch (RuntimeException failure) {
             mine.completeExceptionally(failure);
+            throw failure;
         } finally {
             fetches.remove(kid);
         }
-        return join(mine);
     }
 
     private Optional<RSAPublicKey> remember(KeyId kid) {
@@ -96,6 +97,7 @@ public final class InstallKeys implements HostKeys {
         return key;
     }
 
+    /** Fails as the other caller's fetch failed, with a stack trace of this caller's own. */
     private static Optional<RSAPublicKey> join(CompletableFuture<Optional<RSAPublicKey>> fetch) {
         try {
             return fetch.join();

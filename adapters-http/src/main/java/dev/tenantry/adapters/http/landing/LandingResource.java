@@ -3,7 +3,6 @@ package dev.tenantry.adapters.http.landing;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BooleanSupplier;
 
@@ -25,9 +24,7 @@ public final class LandingResource {
     public Response get() {
         return Response.ok(page.render(healthy.getAsBoolean()))
                 .header("Content-Security-Policy", page.contentSecurityPolicy())
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }

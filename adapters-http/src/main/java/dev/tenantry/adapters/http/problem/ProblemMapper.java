@@ -70,9 +70,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (problem.status() == 429 || problem.status() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
         }
-        return response.entity(problem.toJson())
-                .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return response.entity(problem.toJson()).type(Problem.MEDIA_TYPE).build();
     }
 }

@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.Response.Status;
  * takes both in all their forms.
  */
 @Path("api/settings{name: (/[^/]*)?}")
-@Produces(RequestBody.JSON)
 public final class SettingsResource {
 
     private static final String ONE_SETTING = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
@@ -53,6 +52,7 @@ public final class SettingsResource {
     }
 
     @GET
+    @Produces(RequestBody.JSON)
     public Response get(@Context HttpServletRequest request) {
         var access = access(request);
         return SettingName.find(request).map(key -> one(request, access, key)).orElseGet(() -> page(request, access));
@@ -67,11 +67,11 @@ public final class SettingsResource {
         boolean created = settings.put(access, new Setting(key, value), precondition);
         return Response.status(created ? Status.CREATED : Status.NO_CONTENT)
                 .header(HttpHeaders.ETAG, value.etag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
     @PATCH
+    @Produces(RequestBody.JSON)
     public Response patch(@Context HttpServletRequest request) {
         var access = access(request);
         var key = requireKey(request);
@@ -83,9 +83,7 @@ public final class SettingsResource {
     @DELETE
     public Response delete(@Context HttpServletRequest request) {
         settings.remove(access(request), requireKey(request), Conditions.ofWrite(request));
-        return Response.noContent()
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Response.noContent().build();
     }
 
     @OPTIONS
@@ -109,9 +107,7 @@ public final class SettingsResource {
     private Response page(HttpServletRequest request, Access access) {
         var query = PageQuery.of(request);
         var found = settings.page(access, query.after(), query.limit() + 1);
-        return Response.ok(SettingsPage.of(found, query.limit()).toJson())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Response.ok(SettingsPage.of(found, query.limit()).toJson()).build();
     }
 
     private static Response answer(Setting setting) {
@@ -119,7 +115,7 @@ public final class SettingsResource {
     }
 
     private static Response.ResponseBuilder headers(Response.ResponseBuilder response, Setting setting) {
-        return response.header(HttpHeaders.ETAG, setting.etag()).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return response.header(HttpHeaders.ETAG, setting.etag());
     }
 
     private Access access(HttpServletRequest request) {
