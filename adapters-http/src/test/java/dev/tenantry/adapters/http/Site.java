@@ -21,11 +21,6 @@ record Site(HostStandIn host, Clock clock, String clientKey, String secret) {
                 APP_KEY, Product.JIRA, List.of(BASE_URL, "https://old.example.com"), Product.JIRA.usualHosts(), false);
     }
 
-    /** Returns an install with a body that the caller may alter. */
-    Call installed() {
-        return callback("installed", body("installed"));
-    }
-
     Call callback(String event) {
         return callback(event, body(event));
     }
@@ -42,6 +37,27 @@ record Site(HostStandIn host, Clock clock, String clientKey, String secret) {
         return """
                 {"key":"%s","clientKey":"%s","sharedSecret":"%s","baseUrl":"https://one.atlassian.net",\
                 "productType":"jira","eventType":"%s"}""".formatted(APP_KEY, clientKey, secret, event);
+    }
+
+    /** Returns a signed call of the API. */
+    Call api(String method, String target) {
+        return signed(Call.of(method, target));
+    }
+
+    Call get(String key) {
+        return api("GET", "/api/settings/" + key);
+    }
+
+    Call put(String key, String json) {
+        return api("PUT", "/api/settings/" + key).json(json);
+    }
+
+    Call merge(String key, String json) {
+        return api("PATCH", "/api/settings/" + key).body("application/merge-patch+json", json);
+    }
+
+    Call patch(String key, String json) {
+        return api("PATCH", "/api/settings/" + key).body("application/json-patch+json", json);
     }
 
     /** Signs a call of the API as the app itself does. */

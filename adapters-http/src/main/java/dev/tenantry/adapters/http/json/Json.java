@@ -8,10 +8,13 @@ import dev.tenantry.domain.model.JsonText;
  */
 public sealed interface Json permits JsonObject, JsonArray, JsonLeaf {
 
+    /** No length is reported as longer: parts that share parts can be longer than any number can tell. */
+    long MAX_LENGTH = 1L << 40;
+
     /** Returns how many arrays and objects lie within each other here: 0 for a leaf. */
     int depth();
 
-    /** Returns the length of {@link #toText}, in UTF-16 units; it may be too long to be written. */
+    /** Returns the length of {@link #toText}, in UTF-16 units, or {@link #MAX_LENGTH}; it may be too long to be written. */
     long length();
 
     /** Returns whether the other value is equal by RFC 6902, section 4.6: numbers numerically, objects in any order. */

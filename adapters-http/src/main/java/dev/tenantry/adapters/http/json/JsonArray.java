@@ -15,9 +15,8 @@ public final class JsonArray implements Json {
     public JsonArray(List<Json> items) {
         this.items = List.copyOf(items);
         this.depth = 1 + items.stream().mapToInt(Json::depth).max().orElse(0);
-        this.length = 2
-                + Math.max(0, items.size() - 1)
-                + items.stream().mapToLong(Json::length).sum();
+        long parts = items.stream().mapToLong(Json::length).sum();
+        this.length = Math.min(MAX_LENGTH, 2 + Math.max(0, items.size() - 1) + parts);
     }
 
     /** Returns the items; unmodifiable. */

@@ -19,9 +19,8 @@ public final class JsonObject implements Json {
     public JsonObject(Map<String, Json> members) {
         this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         this.depth = 1 + members.values().stream().mapToInt(Json::depth).max().orElse(0);
-        this.length = 2
-                + Math.max(0, members.size() - 1)
-                + members.entrySet().stream().mapToLong(JsonObject::length).sum();
+        long parts = members.entrySet().stream().mapToLong(JsonObject::length).sum();
+        this.length = Math.min(MAX_LENGTH, 2 + Math.max(0, members.size() - 1) + parts);
     }
 
     private static long length(Map.Entry<String, Json> member) {

@@ -100,7 +100,9 @@ public final class SettingsResource {
         var setting = settings.get(access, key);
         Conditions.requireMatch(request, setting.etag());
         return Conditions.isKnown(request, setting.etag())
-                ? headers(Response.notModified(), setting).build()
+                ? Response.notModified()
+                        .header(HttpHeaders.ETAG, setting.etag())
+                        .build()
                 : answer(setting);
     }
 
@@ -111,11 +113,9 @@ public final class SettingsResource {
     }
 
     private static Response answer(Setting setting) {
-        return headers(Response.ok(setting.value().utf8()), setting).build();
-    }
-
-    private static Response.ResponseBuilder headers(Response.ResponseBuilder response, Setting setting) {
-        return response.header(HttpHeaders.ETAG, setting.etag());
+        return Response.ok(setting.value().utf8())
+                .header(HttpHeaders.ETAG, setting.etag())
+                .build();
     }
 
     private Access access(HttpServletRequest request) {

@@ -1,0 +1,75 @@
+package dev.tenantry.adapters.http;
+
+import dev.tenantry.domain.model.App;
+import dev.tenantry.domain.model.SettingKey;
+import dev.tenantry.domain.model.TenantId;
+import dev.tenantry.domain.model.TenantRecord;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One server for all tests of a class; each test brings a site of its own. */
+final class Running implements AfterAllCallback {
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-01T12:00:00Z"));
+    private final HostStandIn host = new HostStandIn();
+    private final TestServer server;
+
+    Running(App app) {
+        this.server = new TestServer(app, host, clock);
+    }
+
+    static Running jira() {
+        return new Running(Site.jiraApp());
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    HostStandIn host() {
+        return host;
+    }
+
+    /** Returns a site that nobody has heard of. */
+    Site newSite() {
+        return new Site(host, clock, "tenant-" + UUID.randomUUID(), "secret-" + UUID.randomUUID());
+    }
+
+    /** Returns a site that has the app. */
+    Site installedSite() {
+        var site = newSite();
+        var answer = send(site.callback("installed"));
+        if (answer.status() != 204) {
+            throw new AssertionError(answer);
+        }
+        return site;
+    }
+
+    Answer send(Call call) {
+        return server.send(call);
+    }
+
+    Answer sendRaw(byte[] request) {
+        return server.send(request);
+    }
+
+    Optional<TenantRecord> record(Site site) {
+        return server.storage().installations().find(new TenantId(site.clientKey()));
+    }
+
+    /** Returns the stored text of a setting, past the API. */
+    Optional<String> stored(Site site, String key) {
+        return record(site)
+                .flatMap(TenantRecord::life)
+                .flatMap(life -> server.storage().settings().find(life, new SettingKey(key)))
+                .map(setting -> setting.value().text());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        server.close();
+    }
+}

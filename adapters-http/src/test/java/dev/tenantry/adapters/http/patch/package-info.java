@@ -1,0 +1,2 @@
+/** Patches against the tables of their RFCs. */
+package dev.tenantry.adapters.http.patch;
