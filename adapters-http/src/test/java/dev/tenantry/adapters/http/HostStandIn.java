@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plays the host: it has an install key, and the server under test knows where to ask for it. */
@@ -24,8 +25,12 @@ final class HostStandIn implements HostKeys {
         return (RSAPublicKey) keys.getPublic();
     }
 
-    String sign(java.util.Map<String, Object> claims) {
-        return Tokens.rs256(claims, KID, keys.getPrivate());
+    String sign(Map<String, Object> claims) {
+        return sign(claims, KID);
+    }
+
+    String sign(Map<String, Object> claims, String kid) {
+        return Tokens.rs256(claims, kid, keys.getPrivate());
     }
 
     private static KeyPair generate() {

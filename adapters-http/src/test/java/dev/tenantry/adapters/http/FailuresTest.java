@@ -1,0 +1,99 @@
+package dev.tenantry.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.domain.error.ErrorCode;
+import dev.tenantry.domain.error.HostUnavailableException;
+import dev.tenantry.domain.error.RejectedException;
+import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.port.out.HostKeys;
+import dev.tenantry.domain.testkit.InMemoryStorage;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What the caller sees when something behind the routes fails. */
+class FailuresTest {
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-01T12:00:00Z"));
+    private final Site site = new Site(new HostStandIn(), clock, "tenant-1", "secret-of-tenant-1");
+
+    @Test
+    void keyServerOutOfReachMeansThatTheHostShouldComeAgain() {
+        var answer = installWith(kid -> {
+            throw new HostUnavailableException("the key server answers 500");
+        });
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("unavailable");
+        assertThat(answer.header("Retry-After")).isPresent();
+    }
+
+    @Test
+    void tooManyUnknownKeysMeanThatTheHostShouldComeLater() {
+        var answer = installWith(kid -> {
+            throw new RejectedException(ErrorCode.TOO_MANY_REQUESTS, "Too many.");
+        });
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.code()).isEqualTo("too-many-requests");
+        assertThat(answer.header("Retry-After")).isPresent();
+    }
+
+    @Test
+    void failureThatNobodyForesawShowsAnIdAndNothingElse() {
+        try (var server = withRoutes()) {
+            for (var kind : new String[] {"state", "argument", "error"}) {
+                var answer = server.send(Call.of("GET", "/fail/" + kind));
+
+                assertThat(answer.status()).isEqualTo(500);
+                assertThat(answer.code()).isEqualTo("internal");
+                assertThat(answer.json().get("instance").asText()).startsWith("urn:uuid:");
+                assertThat(answer.body()).doesNotContain("hunter2").doesNotContain("Exception");
+            }
+        }
+    }
+
+    @Test
+    void storageOutOfReachIsUnavailable() {
+        try (var server = withRoutes()) {
+            var answer = server.send(Call.of("GET", "/fail/storage"));
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.body()).doesNotContain("hunter2");
+        }
+    }
+
+    private Answer installWith(HostKeys keys) {
+        try (var server = new TestServer(Site.jiraApp(), keys, clock)) {
+            return server.send(site.callback("installed"));
+        }
+    }
+
+    private TestServer withRoutes() {
+        var storage = new InMemoryStorage();
+        var useCases = TestServer.useCases(Site.jiraApp(), storage, site.host(), clock);
+        return new TestServer(
+                Site.jiraApp(),
+                storage,
+                useCases,
+                (environment, cases) -> environment.jersey().register(new FailingRoutes()));
+    }
+
+    /** Fails in ways that no route of ours should. */
+    @Path("fail/{kind}")
+    public static final class FailingRoutes {
+
+        @GET
+        public String fail(@PathParam("kind") String kind) {
+            switch (kind) {
+                case "state" -> throw new IllegalStateException("hunter2");
+                case "argument" -> throw new IllegalArgumentException("hunter2");
+                case "storage" -> throw new StorageException("find a tenant", new IllegalStateException("hunter2"));
+                default -> throw new AssertionError("hunter2");
+            }
+        }
+    }
+}
