@@ -93,7 +93,6 @@ final class TestServer implements AutoCloseable {
         var server = new DefaultServerFactory();
         server.setApplicationConnectors(List.of(connector()));
         server.setAdminConnectors(List.of(connector()));
-        server.setRequestLogFactory(new io.dropwizard.request.logging.LogbackAccessRequestLogFactory());
         var configuration = new Configuration();
         configuration.setServerFactory(server);
         return configuration;

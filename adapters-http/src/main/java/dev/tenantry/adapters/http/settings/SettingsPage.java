@@ -4,8 +4,10 @@ import dev.tenantry.adapters.http.json.Quoted;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -16,13 +18,34 @@ import java.util.stream.Collectors;
  */
 record SettingsPage(List<Setting> settings, Optional<SettingKey> next) {
 
-    /** @param found one setting more than the limit if there are more */
-    static SettingsPage of(List<Setting> found, int limit) {
-        if (found.size() <= limit) {
-            return new SettingsPage(found, Optional.empty());
-        }
-        var part = found.subList(0, limit);
-        return new SettingsPage(part, Optional.of(part.get(limit - 1).key()));
+    /** What one call of the domain may return: the default page, and the setting that tells whether there are more. */
+    private static final int MOST_AT_ONCE = 101;
+
+    /** A page ends early once its values have this many UTF-16 units, so that no page fills the memory. */
+    private static final long MOST_UNITS = 4L * 1024 * 1024;
+
+    /** @param source returns the settings after a key, at most as many as asked for */
+    static SettingsPage read(PageQuery query, BiFunction<Optional<SettingKey>, Integer, List<Setting>> source) {
+        var found = new ArrayList<Setting>();
+        long units = 0;
+        List<Setting> part;
+        int asked;
+        do {
+            asked = Math.min(MOST_AT_ONCE, query.limit() + 1 - found.size());
+            part = source.apply(last(found).or(query::after), asked);
+            found.addAll(part);
+            units += part.stream().mapToLong(s -> s.value().text().length()).sum();
+        } while (part.size() == asked && found.size() <= query.limit() && units < MOST_UNITS);
+        boolean more = part.size() == asked;
+        // The last one only tells that there are more.
+        var page = more ? found.subList(0, found.size() - 1) : found;
+        return new SettingsPage(page, more ? last(page) : Optional.empty());
+    }
+
+    private static Optional<SettingKey> last(List<Setting> settings) {
+        return settings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(settings.get(settings.size() - 1).key());
     }
 
     byte[] toJson() {

@@ -107,9 +107,8 @@ public final class SettingsResource {
     }
 
     private Response page(HttpServletRequest request, Access access) {
-        var query = PageQuery.of(request);
-        var found = settings.page(access, query.after(), query.limit() + 1);
-        return Response.ok(SettingsPage.of(found, query.limit()).toJson()).build();
+        var page = SettingsPage.read(PageQuery.of(request), (after, limit) -> settings.page(access, after, limit));
+        return Response.ok(page.toJson()).build();
     }
 
     private static Response answer(Setting setting) {

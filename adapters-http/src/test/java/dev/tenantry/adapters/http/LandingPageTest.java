@@ -1,0 +1,46 @@
+package dev.tenantry.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LandingPageTest {
+
+    @RegisterExtension
+    static final Running SERVER = Running.jira();
+
+    private final Answer page = SERVER.send(Call.of("GET", "/").header("Accept", "text/html,*/*;q=0.8"));
+
+    @Test
+    void pageSaysWhatThisIsAndHowItIs() {
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(page.body())
+                .contains(Site.APP_KEY, "It is healthy.", "href=\"" + Site.BASE_URL + "/atlassian-connect.json\"");
+    }
+
+    @Test
+    void namesAreEscaped() {
+        assertThat(page.body())
+                .contains("Test &lt;app&gt;")
+                .doesNotContain("<app>")
+                .doesNotContain("{{");
+    }
+
+    @Test
+    void policyAdmitsTheOneStyleSheetAndNothingElse() throws Exception {
+        var body = page.body();
+        var style = body.substring(body.indexOf("<style>") + 7, body.indexOf("</style>"));
+        var hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(page.header("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'; style-src 'sha256-"
+                        + Base64.getEncoder().encodeToString(hash) + "';")
+                .doesNotContain("unsafe");
+        assertThat(body).doesNotContain("<script").doesNotContain("style=").doesNotContain("src=");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tenantry.adapters.http.descriptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantry.domain.model.App;
+import dev.tenantry.domain.model.Product;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DescriptorTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Product.class,
+            names = {"JIRA", "CONFLUENCE"})
+    void jiraAndConfluenceAreToldAllFourCallbacks(Product product) {
+        assertThat(descriptor(product, null)).isEqualTo(json("""
+                {"key":"com.example.app","name":"Example","baseUrl":"https://app.example.com/jira",
+                 "authentication":{"type":"jwt"},
+                 "lifecycle":{"installed":"/installed","uninstalled":"/uninstalled",
+                              "enabled":"/enabled","disabled":"/disabled"},
+                 "vendor":{"name":"Example","url":"https://app.example.com/jira"},
+                 "links":{"self":"https://app.example.com/jira/atlassian-connect.json"},
+                 "apiVersion":1,"scopes":["READ"],
+                 "apiMigrations":{"signed-install":true,"context-qsh":true,"gdpr":true},"modules":{}}"""));
+    }
+
+    @Test
+    void bitbucketIsToldWhatItKnows() {
+        assertThat(descriptor(Product.BITBUCKET, "{\"apiMigrations\":{\"gdpr\":true}}"))
+                .isEqualTo(json("""
+                {"key":"com.example.app","name":"Example","baseUrl":"https://app.example.com/jira",
+                 "authentication":{"type":"jwt"},
+                 "lifecycle":{"installed":"/installed","uninstalled":"/uninstalled"},
+                 "vendor":{"name":"Example","url":"https://app.example.com/jira"},
+                 "scopes":["account"],"contexts":["account"],"modules":{}}"""));
+    }
+
+    @Test
+    void templateAddsWhatTheAppAloneKnows() {
+        var descriptor = descriptor(Product.JIRA, """
+                {"description":"d","vendor":{"name":"V"},"scopes":["ADMIN"],"links":{"homepage":"https://x"},
+                 "modules":{"webhooks":[]}}""");
+
+        assertThat(descriptor.get("description").asText()).isEqualTo("d");
+        assertThat(descriptor.get("vendor")).isEqualTo(json("{\"name\":\"V\"}"));
+        assertThat(descriptor.get("scopes")).isEqualTo(json("[\"ADMIN\"]"));
+        assertThat(descriptor.get("links").properties()).hasSize(2);
+        assertThat(descriptor.get("modules")).isEqualTo(json("{\"webhooks\":[]}"));
+    }
+
+    @Test
+    void templateCannotChangeWhatTheServerKnowsBetter() {
+        var descriptor = descriptor(Product.JIRA, """
+                {"key":"x","baseUrl":"https://evil.example","authentication":{"type":"none"},
+                 "lifecycle":{"installed":"https://evil.example"}}""");
+
+        assertThat(descriptor).isEqualTo(descriptor(Product.JIRA, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "1", "{", "null"})
+    void templateMustBeAnObject(String template) {
+        assertThatIllegalArgumentException().isThrownBy(() -> descriptor(Product.JIRA, template));
+    }
+
+    private static JsonNode descriptor(Product product, @org.jspecify.annotations.Nullable String template) {
+        var app = new App(
+                "com.example.app", product, List.of("https://app.example.com/jira/"), product.usualHosts(), false);
+        return json(Descriptor.of(app, "Example", Optional.ofNullable(template))
+                .json()
+                .text());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The descriptor of each product. */
+package dev.tenantry.adapters.http.descriptor;

@@ -1,0 +1,60 @@
+package dev.tenantry.adapters.http.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.domain.model.JsonText;
+import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.SettingKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsPageTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 100, 0, false",
+        "1, 1, 1, false",
+        "2, 1, 1, true",
+        "100, 100, 100, false",
+        "101, 100, 100, true",
+        "102, 101, 101, true",
+        "101, 101, 101, false",
+        "999, 1000, 999, false",
+        "1000, 1000, 1000, false",
+        "1001, 1000, 1000, true",
+    })
+    void pageHasAsManyAsAskedForAndKnowsWhetherThereAreMore(int stored, int limit, int size, boolean more) {
+        var page = page(stored, limit, "1");
+
+        assertThat(page.settings()).hasSize(size);
+        assertThat(page.next().isPresent()).isEqualTo(more);
+    }
+
+    @Test
+    void pageOfLargeValuesEndsEarlyAndTheNextGoesOn() {
+        var page = page(1000, 1000, "1".repeat(100_000));
+
+        var last = page.settings().get(page.settings().size() - 1).key();
+        assertThat(page.settings()).hasSizeLessThan(200);
+        assertThat(page.next()).contains(last);
+    }
+
+    private static SettingsPage page(int stored, int limit, String value) {
+        var all = IntStream.range(0, stored)
+                .mapToObj(i -> new Setting(new SettingKey("%05d".formatted(i)), new JsonText(value)))
+                .toList();
+        return SettingsPage.read(new PageQuery(Optional.empty(), limit), (after, most) -> after(all, after, most));
+    }
+
+    private static List<Setting> after(List<Setting> all, Optional<SettingKey> after, int most) {
+        return all.stream()
+                .filter(setting ->
+                        after.map(key -> setting.key().compareTo(key) > 0).orElse(true))
+                .limit(most)
+                .toList();
+    }
+}
