@@ -14,7 +14,10 @@ public sealed interface Json permits JsonObject, JsonArray, JsonLeaf {
     /** Returns how many arrays and objects lie within each other here: 0 for a leaf. */
     int depth();
 
-    /** Returns the length of {@link #toText}, in UTF-16 units, or {@link #MAX_LENGTH}; it may be too long to be written. */
+    /**
+     * Returns how long {@link #toText} is at least, in UTF-16 units, or {@link #MAX_LENGTH}: only escapes in names can make
+     * it longer. It may be too long to be written.
+     */
     long length();
 
     /** Returns whether the other value is equal by RFC 6902, section 4.6: numbers numerically, objects in any order. */

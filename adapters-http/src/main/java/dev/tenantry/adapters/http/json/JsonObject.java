@@ -24,7 +24,7 @@ public final class JsonObject implements Json {
     }
 
     private static long length(Map.Entry<String, Json> member) {
-        return Quoted.of(member.getKey()).length() + 1 + member.getValue().length();
+        return member.getKey().length() + "\"\":".length() + member.getValue().length();
     }
 
     /** Returns the members; unmodifiable. */

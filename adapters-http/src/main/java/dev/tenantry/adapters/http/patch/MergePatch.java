@@ -3,6 +3,7 @@ package dev.tenantry.adapters.http.patch;
 import dev.tenantry.adapters.http.json.Json;
 import dev.tenantry.adapters.http.json.JsonLeaf;
 import dev.tenantry.adapters.http.json.JsonObject;
+import java.util.LinkedHashMap;
 
 /**
  * JSON Merge Patch (RFC 7396).
@@ -20,17 +21,15 @@ record MergePatch(Json patch) implements Patch {
         if (!(patch instanceof JsonObject changes)) {
             return patch;
         }
-        var result = target instanceof JsonObject object ? object : JsonObject.EMPTY;
-        for (var change : changes.members().entrySet()) {
-            result = merge(result, change.getKey(), change.getValue());
-        }
-        return result;
-    }
-
-    private static JsonObject merge(JsonObject target, String name, Json change) {
-        if (change instanceof JsonLeaf.Literal literal && literal.isNull()) {
-            return target.without(name);
-        }
-        return target.with(name, merge(target.find(name).orElse(JsonObject.EMPTY), change));
+        var old = target instanceof JsonObject object ? object : JsonObject.EMPTY;
+        var merged = new LinkedHashMap<>(old.members());
+        changes.members().forEach((name, change) -> {
+            if (change instanceof JsonLeaf.Literal literal && literal.isNull()) {
+                merged.remove(name);
+            } else {
+                merged.put(name, merge(old.find(name).orElse(JsonObject.EMPTY), change));
+            }
+        });
+        return new JsonObject(merged);
     }
 }
