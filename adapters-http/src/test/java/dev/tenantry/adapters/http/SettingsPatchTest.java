@@ -96,6 +96,16 @@ class SettingsPatchTest {
     }
 
     @Test
+    void patchMayNotNestTheValueTooDeeplyOnItsWayEither() {
+        SERVER.send(site.put("key", "[]"));
+        var patch = "[" + "{\"op\":\"copy\",\"from\":\"\",\"path\":\"/0\"},".repeat(64)
+                + "{\"op\":\"replace\",\"path\":\"\",\"value\":1}]";
+
+        assertThat(SERVER.send(site.patch("key", patch)).code()).isEqualTo("conflict");
+        assertThat(SERVER.stored(site, "key")).contains("[]");
+    }
+
+    @Test
     void usersMayNotPatch() {
         var call =
                 site.fromPage(Call.of("PATCH", "/api/settings/appSettings")).body("application/merge-patch+json", "{}");
