@@ -1,0 +1,55 @@
+package dev.tenantry.adapters.sql;
+
+import dev.tenantry.domain.model.SettingKey;
+import java.util.List;
+
+/**
+ * The tables and how SQL speaks of them. In the SQL of this package {@code {settings}} and {@code {links}} stand for the
+ * tables, {@code {tenant}}, {@code {key}} and {@code {alias}} for their columns where they are compared, {@code {val}}
+ * for a value as text, {@code {:val}} for one to store, and {@code {lock}} for the locking of rows.
+ *
+ * @param dialect the database's
+ * @param settings the table of the settings
+ */
+record Tables(Dialect dialect, String settings) {
+
+    static final String LINKS = "InstallationClientKeys";
+    static final String DUPLICATES = "TenantryDuplicates";
+
+    /** Which rows are settings: those of the framework, and ACE's null, are none. */
+    static final String SETTINGS_OF_TENANT = "{tenant} = :tenant AND \"val\" IS NOT NULL"
+            + " AND {key} NOT IN ('" + SettingKey.CLIENT_INFO + "', '.', '..')"
+            + " AND SUBSTR(\"key\", 1, 7) <> '" + SettingKey.BEARER_PREFIX + "'";
+
+    /** Returns SQL in the words of the database. */
+    String sql(String template) {
+        var sql = template.replace("{settings}", '"' + settings + '"')
+                .replace("{links}", '"' + LINKS + '"')
+                .replace("{duplicates}", '"' + DUPLICATES + '"')
+                .replace("{tenant}", dialect.exact("\"clientKey\""))
+                .replace("{key}", dialect.exact("\"key\""))
+                .replace("{alias}", dialect.exact("\"installationId\""))
+                .replace("{val}", dialect.text("\"val\""))
+                .replace("{:val}", dialect.json(":val"))
+                .replace("{lock}", dialect.forUpdate());
+        return dialect.quote(sql);
+    }
+
+    /** Returns the names of all tables that we use. */
+    List<String> names() {
+        return List.of(settings, LINKS, DUPLICATES);
+    }
+
+    /** Returns all indexes that a prepared database has: ACE's, which it would add itself, and ours. */
+    List<Index> indexes() {
+        var prefix = Index.snakeCase(settings);
+        return List.of(
+                new Index(prefix + "_client_key_key", settings, "(\"clientKey\", \"key\")", false),
+                new Index("installation_client_keys_installation_id", LINKS, "(\"installationId\")", false),
+                new Index("installation_client_keys_client_key", LINKS, "(\"clientKey\")", false),
+                new Index("tenantry_" + prefix + "_tenant_key", settings, "({tenant}, {key})", true),
+                new Index("tenantry_" + prefix + "_key_tenant", settings, "({key}, {tenant})", false),
+                new Index("tenantry_links_tenant", LINKS, "({tenant})", false),
+                new Index("tenantry_links_alias", LINKS, "({alias})", true));
+    }
+}
