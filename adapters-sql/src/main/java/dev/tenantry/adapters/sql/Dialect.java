@@ -58,8 +58,13 @@ sealed interface Dialect permits Sqlite, Postgres, MariaDb, H2 {
         return sql;
     }
 
-    /** Returns an expression for a column of names that is compared byte by byte and ordered by code points. */
+    /** Returns an expression for a column of names that is compared byte by byte. */
     String exact(String column);
+
+    /** Returns an expression for such a column, or for a parameter, that is ordered by code points. */
+    default String ordered(String name) {
+        return exact(name);
+    }
 
     /** Returns an expression for a stored value as its exact text. */
     default String text(String column) {

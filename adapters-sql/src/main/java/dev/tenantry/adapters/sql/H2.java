@@ -40,6 +40,11 @@ record H2(String url) implements Dialect {
 
     @Override
     public String exact(String column) {
-        return column.replaceFirst("\"$", "Utf8\"");
+        return column;
+    }
+
+    @Override
+    public String ordered(String name) {
+        return name.startsWith(":") ? "CAST(" + name + " AS VARBINARY)" : name.replaceFirst("\"$", "Utf8\"");
     }
 }

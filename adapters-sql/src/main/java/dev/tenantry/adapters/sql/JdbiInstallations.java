@@ -28,8 +28,8 @@ final class JdbiInstallations implements Installations {
         this.select = tables.sql("SELECT \"clientKey\" AS \"name\", {val} AS \"val\" FROM {settings}"
                 + " WHERE {tenant} = :tenant AND {key} = 'clientInfo' AND \"val\" IS NOT NULL");
         this.page = tables.sql("SELECT \"clientKey\" AS \"name\", {val} AS \"val\" FROM {settings}"
-                + " WHERE {key} = 'clientInfo' AND {tenant} > :after AND \"val\" IS NOT NULL"
-                + " ORDER BY {tenant} LIMIT :limit");
+                + " WHERE {key} = 'clientInfo' AND {tenantOrder} > {after} AND \"val\" IS NOT NULL"
+                + " ORDER BY {tenantOrder} LIMIT :limit");
         this.unlink = tables.sql("DELETE FROM {links} WHERE {tenant} = :tenant");
     }
 

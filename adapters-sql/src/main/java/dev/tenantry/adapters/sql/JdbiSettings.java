@@ -36,7 +36,8 @@ final class JdbiSettings implements Settings {
                 + " WHERE {tenant} = :tenant AND \"val\" IS NOT NULL AND {key} IN ('clientInfo'");
         this.page = some + ") UNION ALL SELECT \"name\", \"val\" FROM ("
                 + tables.sql("SELECT \"key\" AS \"name\", {val} AS \"val\" FROM {settings}"
-                        + " WHERE {key} > :after AND " + Tables.SETTINGS_OF_TENANT + " ORDER BY {key} LIMIT :limit")
+                        + " WHERE {keyOrder} > {after} AND " + Tables.SETTINGS_OF_TENANT
+                        + " ORDER BY {keyOrder} LIMIT :limit")
                 + ") AS page";
         this.count = tables.sql("SELECT COUNT(*) FROM {settings} WHERE " + Tables.SETTINGS_OF_TENANT);
     }

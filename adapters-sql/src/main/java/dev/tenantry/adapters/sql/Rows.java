@@ -1,6 +1,5 @@
 package dev.tenantry.adapters.sql;
 
-import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.TenantId;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -31,8 +30,7 @@ final class Rows {
         this.insert =
                 tables.sql("INSERT INTO {settings} (\"clientKey\", \"key\", \"val\") VALUES (:tenant, :key, {:val})");
         this.delete = tables.sql("DELETE FROM {settings} WHERE \"id\" = :id");
-        this.deleteSettings = tables.sql(
-                "DELETE FROM {settings} WHERE {tenant} = :tenant AND {key} <> '" + SettingKey.CLIENT_INFO + "'");
+        this.deleteSettings = tables.sql("DELETE FROM {settings} WHERE {tenant} = :tenant AND {key} <> 'clientInfo'");
         this.deleteAll = tables.sql("DELETE FROM {settings} WHERE {tenant} = :tenant");
     }
 

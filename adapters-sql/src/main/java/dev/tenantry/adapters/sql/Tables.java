@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The tables and how SQL speaks of them. In the SQL of this package {@code {settings}} and {@code {links}} stand for the
- * tables, {@code {tenant}}, {@code {key}} and {@code {alias}} for their columns where they are compared, {@code {val}}
+ * tables, {@code {tenant}}, {@code {key}} and {@code {alias}} for their columns where they are compared, {@code 'clientInfo'} for the key of a record, {@code {val}}
  * for a value as text, {@code {:val}} for one to store, and {@code {lock}} for the locking of rows.
  *
  * @param dialect the database's
@@ -18,7 +18,7 @@ record Tables(Dialect dialect, String settings) {
 
     /** Which rows are settings: those of the framework, and ACE's null, are none. */
     static final String SETTINGS_OF_TENANT = "{tenant} = :tenant AND \"val\" IS NOT NULL"
-            + " AND {key} NOT IN ('" + SettingKey.CLIENT_INFO + "', '.', '..')"
+            + " AND {key} <> 'clientInfo' AND \"key\" NOT IN ('.', '..')"
             + " AND SUBSTR(\"key\", 1, 7) <> '" + SettingKey.BEARER_PREFIX + "'";
 
     /** Returns SQL in the words of the database. */
@@ -29,6 +29,9 @@ record Tables(Dialect dialect, String settings) {
                 .replace("{tenant}", dialect.exact("\"clientKey\""))
                 .replace("{key}", dialect.exact("\"key\""))
                 .replace("{alias}", dialect.exact("\"installationId\""))
+                .replace("{tenantOrder}", dialect.ordered("\"clientKey\""))
+                .replace("{keyOrder}", dialect.ordered("\"key\""))
+                .replace("{after}", dialect.ordered(":after"))
                 .replace("{val}", dialect.text("\"val\""))
                 .replace("{:val}", dialect.json(":val"))
                 .replace("{lock}", dialect.forUpdate());
@@ -48,7 +51,7 @@ record Tables(Dialect dialect, String settings) {
                 new Index("installation_client_keys_installation_id", LINKS, "(\"installationId\")", false),
                 new Index("installation_client_keys_client_key", LINKS, "(\"clientKey\")", false),
                 new Index("tenantry_" + prefix + "_tenant_key", settings, "({tenant}, {key})", true),
-                new Index("tenantry_" + prefix + "_key_tenant", settings, "({key}, {tenant})", false),
+                new Index("tenantry_" + prefix + "_key_tenant", settings, "({key}, {tenantOrder})", false),
                 new Index("tenantry_links_tenant", LINKS, "({tenant})", false),
                 new Index("tenantry_links_alias", LINKS, "({alias})", true));
     }

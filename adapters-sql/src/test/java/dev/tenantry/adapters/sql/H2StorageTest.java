@@ -1,0 +1,21 @@
+package dev.tenantry.adapters.sql;
+
+import dev.tenantry.domain.port.out.Storage;
+import dev.tenantry.domain.testkit.StorageContract;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+
+class H2StorageTest implements StorageContract {
+
+    private final Storage storage = Config.prepared("jdbc:h2:mem:" + UUID.randomUUID());
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+}
