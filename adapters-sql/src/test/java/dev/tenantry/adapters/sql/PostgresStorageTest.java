@@ -1,0 +1,38 @@
+package dev.tenantry.adapters.sql;
+
+import dev.tenantry.domain.port.out.Storage;
+import dev.tenantry.domain.port.out.StorageFactory;
+import dev.tenantry.domain.testkit.DurabilityContract;
+import dev.tenantry.domain.testkit.OutageContract;
+import dev.tenantry.domain.testkit.StorageContract;
+import io.dropwizard.util.Duration;
+import org.junit.jupiter.api.AfterEach;
+
+class PostgresStorageTest implements StorageContract, DurabilityContract, OutageContract {
+
+    private final String url = PostgresServer.newSchema();
+
+    private Storage storage = Config.prepared(url);
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+
+    @Override
+    public Storage reopen() {
+        close();
+        storage = Config.of(url).open();
+        return storage;
+    }
+
+    @Override
+    public StorageFactory unreachable() {
+        return Config.of("jdbc:postgresql://127.0.0.1:1/nobody", Duration.seconds(2));
+    }
+}
