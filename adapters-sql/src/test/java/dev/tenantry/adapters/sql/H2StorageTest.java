@@ -5,9 +5,10 @@ import dev.tenantry.domain.testkit.StorageContract;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 
-class H2StorageTest implements StorageContract {
+class H2StorageTest implements StorageContract, TablesContract {
 
-    private final Storage storage = Config.prepared("jdbc:h2:mem:" + UUID.randomUUID());
+    private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
+    private final Storage storage = Config.prepared(url);
 
     @AfterEach
     void close() {
@@ -17,5 +18,10 @@ class H2StorageTest implements StorageContract {
     @Override
     public Storage storage() {
         return storage;
+    }
+
+    @Override
+    public String url() {
+        return url;
     }
 }

@@ -8,7 +8,7 @@ import dev.tenantry.domain.testkit.StorageContract;
 import io.dropwizard.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 
-class PostgresStorageTest implements StorageContract, DurabilityContract, OutageContract {
+class PostgresStorageTest implements StorageContract, DurabilityContract, OutageContract, TablesContract {
 
     private final String url = PostgresServer.newSchema();
 
@@ -34,5 +34,10 @@ class PostgresStorageTest implements StorageContract, DurabilityContract, Outage
     @Override
     public StorageFactory unreachable() {
         return Config.of("jdbc:postgresql://127.0.0.1:1/nobody", Duration.seconds(2));
+    }
+
+    @Override
+    public String url() {
+        return url;
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteStorageTest implements StorageContract, DurabilityContract {
+class SqliteStorageTest implements StorageContract, DurabilityContract, TablesContract {
 
     @TempDir
     private Path folder;
@@ -17,7 +17,7 @@ class SqliteStorageTest implements StorageContract, DurabilityContract {
 
     @BeforeEach
     void open() {
-        storage = Config.prepared("jdbc:sqlite:" + folder.resolve("tenantry.db"));
+        storage = Config.prepared(url());
     }
 
     @AfterEach
@@ -35,5 +35,10 @@ class SqliteStorageTest implements StorageContract, DurabilityContract {
         close();
         open();
         return storage;
+    }
+
+    @Override
+    public String url() {
+        return "jdbc:sqlite:" + folder.resolve("tenantry.db");
     }
 }
