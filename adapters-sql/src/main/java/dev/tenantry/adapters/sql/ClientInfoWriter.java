@@ -41,12 +41,11 @@ final class ClientInfoWriter {
         return Json.object(target.members);
     }
 
-    /** What the host calls {@code tenantry} is not ours, and would be taken for it. */
     private void put(Installation installation) {
         put(Names.BASE_URL, named(installation.baseUrl()));
         put(Names.PRODUCT_TYPE, named(installation.productType()));
         installation.fields().forEach((field, value) -> members.put(field.jsonName(), Json.quote(value)));
-        installation.unknown().forEach((name, value) -> members.putIfAbsent(name, value.text()));
+        installation.unknown().forEach((name, value) -> members.put(name, value.text()));
     }
 
     /** Empty is what the host did not name. */

@@ -1,10 +1,14 @@
 package dev.tenantry.adapters.sql;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Looks at a database as anybody else may, with nothing of ours in between. */
 final class Raw {
@@ -20,6 +24,15 @@ final class Raw {
             }
             return statements.length;
         });
+    }
+
+    /** Runs a script that has one statement on each line. */
+    static void run(String url, String script) {
+        try (var text = Objects.requireNonNull(Raw.class.getResourceAsStream(script), script)) {
+            execute(url, new String(text.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns each row as its columns joined by a bar. */
