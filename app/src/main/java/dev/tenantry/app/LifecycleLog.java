@@ -1,0 +1,51 @@
+package dev.tenantry.app;
+
+import dev.tenantry.domain.model.Life;
+import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.TenantRecord;
+import dev.tenantry.domain.port.in.LifecycleEvent;
+import dev.tenantry.domain.port.in.LifecycleListener;
+import dev.tenantry.domain.port.in.LifecycleOutcome;
+import dev.tenantry.domain.port.out.Storage;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs one line for each lifecycle event, and after an install the default settings as the storage gives them back: the
+ * operator sees that what was written can be read.
+ */
+final class LifecycleLog implements LifecycleListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger("tenantry.lifecycle");
+
+    private final Storage storage;
+    private final List<Setting> defaults;
+
+    LifecycleLog(Storage storage, List<Setting> defaults) {
+        this.storage = storage;
+        this.defaults = defaults;
+    }
+
+    @Override
+    public void after(LifecycleEvent event, LifecycleOutcome outcome) {
+        var tenant = event.callback().tenant();
+        LOG.info("{} of tenant {}: {}", event.name(), tenant, outcome);
+        if (outcome == LifecycleOutcome.INSTALLED || outcome == LifecycleOutcome.REINSTALLED) {
+            storage.installations().find(tenant).flatMap(TenantRecord::life).ifPresent(this::readBack);
+        }
+    }
+
+    private void readBack(Life life) {
+        for (var setting : defaults) {
+            boolean unchanged = storage.settings().find(life, setting.key()).equals(Optional.of(setting));
+            LOG.info("setting {} of tenant {}: {}", setting.key(), life.tenant(), shown(setting, unchanged));
+        }
+    }
+
+    /** A value that is not the configured default is the administrator's business, and no log's. */
+    private static String shown(Setting setting, boolean unchanged) {
+        return unchanged ? setting.value().text() : "not the default";
+    }
+}

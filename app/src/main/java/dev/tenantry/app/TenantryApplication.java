@@ -1,0 +1,96 @@
+package dev.tenantry.app;
+
+import dev.tenantry.adapters.http.HttpAdapter;
+import dev.tenantry.adapters.http.HttpOptions;
+import dev.tenantry.adapters.http.UseCases;
+import dev.tenantry.adapters.http.keys.InstallKeys;
+import dev.tenantry.app.command.CheckCommand;
+import dev.tenantry.app.command.OpenStorage;
+import dev.tenantry.app.command.PrepareCommand;
+import dev.tenantry.app.command.PurgeCommand;
+import dev.tenantry.app.command.ServeCommand;
+import dev.tenantry.app.config.EnvironmentSource;
+import dev.tenantry.app.config.TenantryConfiguration;
+import dev.tenantry.app.simulate.SimulateCommand;
+import dev.tenantry.domain.port.in.LifecycleListener;
+import dev.tenantry.domain.service.AuthenticationService;
+import dev.tenantry.domain.service.LifecycleRules;
+import dev.tenantry.domain.service.LifecycleService;
+import dev.tenantry.domain.service.PurgeService;
+import dev.tenantry.domain.service.SettingsService;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The composition root: the one place that knows every module. */
+public final class TenantryApplication extends Application<TenantryConfiguration> {
+
+    /** The host waits a few seconds for an answer; the storage needs its share of them. */
+    private static final Duration KEY_TIMEOUT = Duration.ofSeconds(1);
+
+    /** Runs the command that the arguments name; exits with 1 if it fails. */
+    public static void main(String[] arguments) throws Exception {
+        new TenantryApplication().run(arguments);
+    }
+
+    @Override
+    public String getName() {
+        return "tenantry";
+    }
+
+    @Override
+    public void initialize(Bootstrap<TenantryConfiguration> bootstrap) {
+        bootstrap.setConfigurationSourceProvider(new EnvironmentSource(bootstrap.getConfigurationSourceProvider()));
+    }
+
+    @Override
+    protected void addDefaultCommands(Bootstrap<TenantryConfiguration> bootstrap) {
+        bootstrap.addCommand(new ServeCommand(this));
+        bootstrap.addCommand(new CheckCommand());
+        bootstrap.addCommand(new PrepareCommand());
+        bootstrap.addCommand(new PurgeCommand());
+        bootstrap.addCommand(new SimulateCommand(this));
+    }
+
+    @Override
+    public void run(TenantryConfiguration configuration, Environment environment) {
+        var app = configuration.app().toApp();
+        var defaults = configuration.settings().defaults();
+        var lifecycle = configuration.lifecycle().toPolicy(defaults);
+        var clock = Clock.systemUTC();
+
+        var storage = OpenStorage.prepared(configuration.storage());
+        environment.lifecycle().manage(new AutoCloseableManager(storage));
+        var health = new StorageHealthCheck(storage);
+        environment.healthChecks().register("storage", health);
+
+        var keys = new InstallKeys(configuration.app().installKeysUrl().value(), KEY_TIMEOUT);
+        var rules = new LifecycleRules(lifecycle, clock, new SecureRandom());
+        var listeners = List.<LifecycleListener>of(new LifecycleLog(storage, defaults));
+        var useCases = new UseCases(
+                new AuthenticationService(app, storage.installations(), keys, clock),
+                new LifecycleService(storage, rules, listeners, clock),
+                new SettingsService(storage.settings(), configuration.settings().toPolicy()));
+        new HttpAdapter(app, useCases, httpOptions(configuration, health))
+                .register(configuration.getServerFactory(), environment);
+
+        var purge = new PurgeService(storage, lifecycle.retention(), clock);
+        var timer = environment.lifecycle().scheduledExecutorService("purge").build();
+        environment
+                .lifecycle()
+                .manage(new PurgeTimer(purge, configuration.lifecycle().interval(), timer));
+    }
+
+    private static HttpOptions httpOptions(TenantryConfiguration configuration, StorageHealthCheck health) {
+        return new HttpOptions(
+                configuration.app().name(),
+                configuration.app().readDescriptorTemplate(),
+                configuration.settings().toPolicy().maxValueBytes(),
+                () -> health.execute().isHealthy());
+    }
+}

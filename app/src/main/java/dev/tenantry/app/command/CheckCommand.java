@@ -1,0 +1,20 @@
+package dev.tenantry.app.command;
+
+import dev.tenantry.app.config.TenantryConfiguration;
+import io.dropwizard.core.setup.Bootstrap;
+import net.sourceforge.argparse4j.inf.Namespace;
+
+/** {@code check}: reads the configuration and says whether it makes sense; opens nothing. */
+public final class CheckCommand extends ConfigCommand {
+
+    public CheckCommand() {
+        super("check", "Says whether a configuration makes sense");
+    }
+
+    @Override
+    protected void run(
+            Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
+        configuration.app().toApp();
+        System.out.println("The configuration is fine.");
+    }
+}

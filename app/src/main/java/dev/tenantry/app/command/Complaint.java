@@ -1,0 +1,60 @@
+package dev.tenantry.app.command;
+
+import dev.tenantry.domain.error.DomainException;
+import io.dropwizard.configuration.ConfigurationException;
+import java.io.FileNotFoundException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells an operator what is wrong in one line. A stack trace is for our own mistakes only: for a failure that nobody
+ * foresaw.
+ */
+final class Complaint {
+
+    private Complaint() {}
+
+    /** Prints the failure of a command. */
+    static void print(Throwable failure, PrintWriter errors) {
+        var sentence = sentence(failure);
+        sentence.ifPresentOrElse(
+                text -> errors.println("tenantry: " + oneLine(text)), () -> failure.printStackTrace(errors));
+        errors.flush();
+    }
+
+    private static Optional<String> sentence(Throwable failure) {
+        return causes(failure).filter(Complaint::isForeseen).findFirst().map(Complaint::describe);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+
+    private static boolean isForeseen(Throwable failure) {
+        return failure instanceof ConfigurationException
+                || failure instanceof DomainException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof BindException
+                || failure instanceof FileNotFoundException
+                || failure instanceof NoSuchFileException;
+    }
+
+    private static String describe(Throwable failure) {
+        if (failure instanceof BindException) {
+            return "cannot listen: " + failure.getMessage();
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "there is no file " + failure.getMessage();
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** Dropwizard lists the errors of a configuration over several indented lines. */
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tenantry.app.config;
+
+import dev.tenantry.domain.model.AllowedHosts;
+import dev.tenantry.domain.model.App;
+import dev.tenantry.domain.model.Product;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The {@code app} block of config.yml.
+ *
+ * @param key the app's key in the descriptor
+ * @param name what people see
+ * @param product the host product
+ * @param baseUrl where hosts reach the app
+ * @param allowedBaseUrls more URLs that a token's audience may name
+ * @param allowedHosts where sites may be; empty for the product's usual places
+ * @param installKeysUrl where the host publishes install keys
+ * @param unsignedFirstInstall whether Bitbucket's unsigned first install is believed
+ * @param descriptorTemplate a JSON file to start the descriptor from; empty for none
+ * @param forge not built yet
+ */
+public record AppBlock(
+        @NotBlank @Size(max = 64) @Pattern(regexp = "[A-Za-z0-9._-]+")
+        String key,
+
+        @NotBlank String name,
+        @NotNull Product product,
+        @NotNull HttpUrl baseUrl,
+        TextList allowedBaseUrls,
+        TextList allowedHosts,
+        @NotNull HttpUrl installKeysUrl,
+        boolean unsignedFirstInstall,
+        String descriptorTemplate,
+        ForgeBlock forge) {
+
+    /** Jackson passes null for an absent key. An unusable list fails here, and does not wait for the first callback. */
+    public AppBlock {
+        allowedBaseUrls = allowedBaseUrls == null ? TextList.EMPTY : allowedBaseUrls;
+        allowedHosts = allowedHosts == null ? TextList.EMPTY : allowedHosts;
+        descriptorTemplate = descriptorTemplate == null ? "" : descriptorTemplate;
+        AllowedHosts.of(allowedHosts.values());
+        if (installKeysUrl != null && !installKeysUrl.isTrustworthy()) {
+            throw new IllegalArgumentException("app.installKeysUrl must be https, or http to a loopback address");
+        }
+    }
+
+    /** The {@code app.forge} block. */
+    record ForgeBlock(String appId, String jwksUrl) {
+        private static final String JWKS = "https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json";
+
+        ForgeBlock {
+            appId = appId == null ? "" : appId;
+            jwksUrl = jwksUrl == null ? JWKS : jwksUrl;
+            UnbuiltBlock.requireDefault("app.forge.appId", "", appId);
+            UnbuiltBlock.requireDefault("app.forge.jwksUrl", JWKS, jwksUrl);
+        }
+    }
+
+    /** Returns the app as the domain knows it. */
+    public App toApp() {
+        var hosts = allowedHosts.values().isEmpty() ? product.usualHosts() : AllowedHosts.of(allowedHosts.values());
+        var urls = Stream.concat(Stream.of(baseUrl.value().toString()), allowedBaseUrls.values().stream())
+                .toList();
+        return new App(key, product, urls, hosts, unsignedFirstInstall);
+    }
+
+    /**
+     * Returns what the descriptor's template file holds, or empty if there is none.
+     *
+     * @throws IllegalArgumentException if the file cannot be read
+     */
+    public Optional<String> readDescriptorTemplate() {
+        if (descriptorTemplate.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(Path.of(descriptorTemplate)));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("app.descriptorTemplate: cannot read " + descriptorTemplate, unreadable);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tenantry.app.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tenantry.domain.port.out.StorageFactory;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** config.yml. Its {@code storage.type} names the store adapter. */
+public final class TenantryConfiguration extends Configuration {
+
+    @Valid
+    @NotNull
+    private final AppBlock app;
+
+    @Valid
+    @NotNull
+    private final SettingsBlock settings;
+
+    @Valid
+    @NotNull
+    private final LifecycleBlock lifecycle;
+
+    @Valid
+    @NotNull
+    private final StorageFactory storage;
+
+    @JsonCreator
+    TenantryConfiguration(
+            @JsonProperty("app") AppBlock app,
+            @JsonProperty("settings") @Nullable SettingsBlock settings,
+            @JsonProperty("lifecycle") @Nullable LifecycleBlock lifecycle,
+            @JsonProperty("storage") @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+                    StorageFactory storage,
+            @JsonProperty("encryption") @Nullable UnbuiltBlock encryption,
+            @JsonProperty("service") @Nullable UnbuiltBlock service) {
+        this.app = app;
+        this.settings = settings == null ? SettingsBlock.usual() : settings;
+        this.lifecycle = lifecycle == null ? LifecycleBlock.usual() : lifecycle;
+        this.storage = storage;
+    }
+
+    /** Returns the {@code app} block. */
+    public AppBlock app() {
+        return app;
+    }
+
+    /** Returns the {@code settings} block. */
+    public SettingsBlock settings() {
+        return settings;
+    }
+
+    /** Returns the {@code lifecycle} block. */
+    public LifecycleBlock lifecycle() {
+        return lifecycle;
+    }
+
+    /** Returns the backend that the {@code storage} block chose; not opened yet. */
+    public StorageFactory storage() {
+        return storage;
+    }
+}

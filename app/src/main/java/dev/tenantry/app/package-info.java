@@ -1,0 +1,2 @@
+/** The executable: the composition root, and nothing else. */
+package dev.tenantry.app;

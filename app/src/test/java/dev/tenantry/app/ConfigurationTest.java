@@ -1,0 +1,92 @@
+package dev.tenantry.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake in config.yml costs one sentence, and no stack trace. */
+class ConfigurationTest {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private final Cli cli = new Cli();
+
+    @TempDir
+    private Path folder;
+
+    private String file(String pointer, String value) throws IOException {
+        var shipped = (ObjectNode) YAML.readTree(shipped());
+        int slash = pointer.lastIndexOf('/');
+        var block = (ObjectNode) shipped.at(pointer.substring(0, slash));
+        block.put(pointer.substring(slash + 1), value);
+        return Files.writeString(folder.resolve("config.yml"), YAML.writeValueAsString(shipped))
+                .toString();
+    }
+
+    private static InputStream shipped() {
+        return Objects.requireNonNull(ConfigurationTest.class.getResourceAsStream("/config.yml"));
+    }
+
+    @Test
+    void theShippedFileIsFine() throws Exception {
+        Files.copy(shipped(), folder.resolve("config.yml"));
+        assertThat(cli.run("check", folder.resolve("config.yml").toString())).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /app/product                          | trello                   | app.product
+            /app/key                              | no spaces allowed        | app.key
+            /app/baseUrl                          | not a url                | 'not a url' is not a URL
+            /app/baseUrl                          | https://x.example?a=b    | without query
+            /app/allowedHosts                     | *                        | '*' is no host pattern
+            /app/installKeysUrl                   | http://keys.example.com  | app.installKeysUrl
+            /app/forge/appId                      | ari:cloud:ecosystem::app | app.forge.appId must be empty
+            /app/colour                           | red                      | app.colour
+            /encryption/keyset                    | some-keyset              | keyset must be empty
+            /service/token                        | some-token               | token must be empty
+            /settings/writers                     | admins                   | settings.writers
+            /settings/maxValueSize                | 1GiB                     | settings.maxValueSize
+            /settings/maxPerTenant                | 0                        | settings.maxPerTenant
+            /lifecycle/retention                  | soon                     | lifecycle.retention
+            /lifecycle/onUninstall                | burn                     | lifecycle.onUninstall
+            /storage/type                         | oracle                   | known type ids = [sql]
+            /storage/readOnly                     | true                     | readOnly
+            /storage/url                          | jdbc:nothing:here        | jdbc:nothing:here
+            """)
+    void aMistakeCostsOneSentence(String pointer, String value, String named) throws Exception {
+        assertThat(cli.run("check", file(pointer, value))).isFalse();
+        assertThat(cli.errors()).contains(named).startsWith("tenantry: ").doesNotContain("\tat ");
+        assertThat(cli.errors().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void aSecretInTheWrongPlaceIsNotPrinted() throws Exception {
+        assertThat(cli.run("check", file("/service/token", "tell-nobody"))).isFalse();
+        assertThat(cli.errors()).doesNotContain("tell-nobody");
+    }
+
+    @Test
+    void aMissingFileCostsOneSentence() {
+        assertThat(cli.run("check", folder.resolve("nothing.yml").toString())).isFalse();
+        assertThat(cli.errors()).contains("nothing.yml").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anUnreachableServerCostsOneSentence() throws Exception {
+        var file = file("/storage/url", "jdbc:postgresql://127.0.0.1:1/nobody");
+        assertThat(cli.run("prepare", file)).isFalse();
+        assertThat(cli.errors()).startsWith("tenantry: ").doesNotContain("\tat ");
+        assertThat(cli.errors().strip().lines()).hasSize(1);
+    }
+}
