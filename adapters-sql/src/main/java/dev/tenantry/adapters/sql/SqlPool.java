@@ -8,7 +8,7 @@ import io.dropwizard.util.Duration;
 /**
  * The connections of the storage: {@code storage.pool}, with the keys of Dropwizard's {@code DataSourceFactory}.
  *
- * <p>Some defaults are our own: {@code maxSize} 16, {@code minSize} 1, {@code initialSize} 0, and a connection that was not
+ * <p>Some defaults are our own: {@code maxSize} 16, {@code minSize} and {@code initialSize} 1, and a connection that was not
  * used for a second is checked before it is lent, so that a restart of the database is soon forgotten. URL, user,
  * password and waiting times are those of the {@code storage} block, whatever is written here.
  */
@@ -16,14 +16,14 @@ public final class SqlPool extends DataSourceFactory {
 
     /** Creates the settings with their defaults. */
     public SqlPool() {
-        setInitialSize(0);
+        setInitialSize(1);
         setMinSize(1);
         setMaxSize(16);
         setCheckConnectionOnBorrow(true);
         setValidationInterval(Duration.seconds(1));
     }
 
-    /** Creates the pool, without a connection yet. */
+    /** Creates the pool. */
     ManagedDataSource connect(java.time.Duration timeout) {
         setMaxWaitForConnection(Duration.milliseconds(timeout.toMillis()));
         setValidationQueryTimeout(Duration.seconds(Dialect.wholeSeconds(timeout)));
