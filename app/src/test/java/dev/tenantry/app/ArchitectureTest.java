@@ -16,6 +16,7 @@ class ArchitectureTest {
     private static final String ROOT = "dev.tenantry";
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/testkit/"))
             .importPackages(ROOT);
 
     @Test

@@ -62,7 +62,7 @@ class ConfigurationTest {
             /lifecycle/onUninstall                | burn                     | lifecycle.onUninstall
             /storage/type                         | oracle                   | known type ids = [sql]
             /storage/readOnly                     | true                     | readOnly
-            /storage/url                          | jdbc:nothing:here        | jdbc:nothing:here
+            /storage/url                          | jdbc:nothing:here        | storage.url
             """)
     void aMistakeCostsOneSentence(String pointer, String value, String named) throws Exception {
         assertThat(cli.run("check", file(pointer, value))).isFalse();

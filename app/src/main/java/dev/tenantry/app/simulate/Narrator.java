@@ -5,7 +5,7 @@ import java.io.PrintStream;
 /** Tells what the host does and what the app answers, and remembers whether every answer was the right one. */
 final class Narrator {
 
-    private static final int BODY_LIMIT = 100;
+    private static final int BODY_LIMIT = 140;
 
     private final PrintStream out;
     private int steps;
@@ -29,7 +29,7 @@ final class Narrator {
         var verdict = right ? "" : "  ✗ expected " + expected;
         out.printf("    %-44s → %d%s%s%n", request, reply.status(), tag, verdict);
         if (!reply.body().isEmpty()) {
-            out.printf("        %s%n", shortened(reply.body()));
+            out.printf("        %s%n", shortened(reply.gist()));
         }
     }
 

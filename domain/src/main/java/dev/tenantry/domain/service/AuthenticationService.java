@@ -87,10 +87,14 @@ public final class AuthenticationService implements AuthenticateTenant {
         return callback(request, body, new Proof.InstallKey());
     }
 
+    /**
+     * Nothing tells when an unsigned call was made. It takes the earliest time that the host's clock may show, so that no
+     * callback that follows it counts as older.
+     */
     private Callback firstInstall(CallbackFacts body) {
         callbackRules.requireOurs(body);
         require(app.admitsUnsigned(body.tenant(), body.baseUrl(), body.workspace()), "the callback carries no token");
-        return new Callback(body.tenant(), clock.instant(), new Proof.Nothing());
+        return new Callback(body.tenant(), claimRules.earliestNow(), new Proof.Nothing());
     }
 
     /** All that can be checked without a key comes before anything is fetched or looked up. */

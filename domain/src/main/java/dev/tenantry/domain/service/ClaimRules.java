@@ -5,6 +5,8 @@ import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.token.Claims;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** What every token must say of itself (RFC 7519, section 4.1). */
 final class ClaimRules {
@@ -28,6 +30,11 @@ final class ClaimRules {
         if (early || !now.minus(LEEWAY).isBefore(claims.expiresAt())) {
             throw new UnauthenticatedException(early ? "the token is from the future" : "the token has expired");
         }
+    }
+
+    /** Returns the earliest {@code iat}, which counts whole seconds, of a token that a host's clock may date now. */
+    Instant earliestNow() {
+        return clock.instant().minus(LEEWAY).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** An audience is optional for what a tenant signs; if there is one, it is the tenant itself or the app. */
