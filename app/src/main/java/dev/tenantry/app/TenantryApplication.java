@@ -26,9 +26,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: the one place that knows every module. */
 public final class TenantryApplication extends Application<TenantryConfiguration> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TenantryApplication.class);
 
     /** The host waits a few seconds for an answer; the storage needs its share of them. */
     private static final Duration KEY_TIMEOUT = Duration.ofSeconds(1);
@@ -84,6 +88,13 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         environment
                 .lifecycle()
                 .manage(new PurgeTimer(purge, configuration.lifecycle().interval(), timer));
+        environment
+                .lifecycle()
+                .addServerLifecycleListener(server -> LOG.info(
+                        "serving app {} for {} at {}",
+                        app.key(),
+                        app.product().displayName(),
+                        configuration.app().baseUrl()));
     }
 
     private static HttpOptions httpOptions(TenantryConfiguration configuration, StorageHealthCheck health) {

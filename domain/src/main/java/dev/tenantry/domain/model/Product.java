@@ -17,6 +17,11 @@ public enum Product {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns its name as people know it. */
+    public String displayName() {
+        return name().charAt(0) + productType().substring(1);
+    }
+
     /** Returns the hosts that its sites have unless the operator says otherwise. */
     public AllowedHosts usualHosts() {
         return switch (this) {

@@ -3,6 +3,7 @@ package dev.tenantry.adapters.http.landing;
 import dev.tenantry.domain.model.App;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,8 +22,10 @@ public final class LandingPage {
                 .replace("{{style}}", style)
                 .replace("{{name}}", escape(name))
                 .replace("{{key}}", escape(app.key()))
-                .replace("{{product}}", escape(app.product().productType()))
-                .replace("{{baseUrl}}", escape(app.baseUrls().get(0)));
+                .replace("{{product}}", app.product().displayName())
+                .replace("{{baseUrl}}", escape(app.baseUrls().get(0)))
+                .replace(
+                        "{{basePath}}", escape(URI.create(app.baseUrls().get(0)).getRawPath()));
         this.policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
                 + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
