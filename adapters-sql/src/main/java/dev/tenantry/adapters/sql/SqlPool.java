@@ -8,7 +8,7 @@ import io.dropwizard.util.Duration;
 /**
  * The connections of the storage: {@code storage.pool}, with the keys of Dropwizard's {@code DataSourceFactory}.
  *
- * <p>Some defaults are our own: {@code maxSize} 16, {@code minSize} and {@code initialSize} 1, and a connection that was not
+ * <p>Some defaults are our own: {@code maxSize} 16, {@code minSize} and {@code initialSize} 0, and a connection that was not
  * used for a second is checked before it is lent, so that a restart of the database is soon forgotten. URL, user,
  * password and waiting times are those of the {@code storage} block, whatever is written here.
  */
@@ -16,8 +16,8 @@ public final class SqlPool extends DataSourceFactory {
 
     /** Creates the settings with their defaults. */
     public SqlPool() {
-        setInitialSize(1);
-        setMinSize(1);
+        setInitialSize(0);
+        setMinSize(0);
         setMaxSize(16);
         setCheckConnectionOnBorrow(true);
         setValidationInterval(Duration.seconds(1));

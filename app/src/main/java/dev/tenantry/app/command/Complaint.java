@@ -53,8 +53,13 @@ final class Complaint {
         return String.valueOf(failure.getMessage());
     }
 
-    /** Dropwizard lists the errors of a configuration over several indented lines. */
+    /** Dropwizard lists the errors of a configuration as bullets, and Jackson tells where in its own world it was. */
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return text.strip()
+                .replaceAll(" \\(through reference chain: .*\\)", "")
+                .replaceAll("\\s+at \\[Source: [^]]*]", "")
+                .replaceAll("(errors?:)\\s*\\R\\s*\\* ", "$1 ")
+                .replaceAll("\\s*\\R\\s*\\* ", "; ")
+                .replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -20,6 +21,8 @@ import net.sourceforge.argparse4j.inf.Subparser;
  * it, so that anybody can see the whole lifecycle without a site.
  */
 public final class SimulateCommand extends PlainCommand {
+
+    private static final int USUAL_KEYS_PORT = 9099;
 
     private final Application<?> application;
 
@@ -36,8 +39,8 @@ public final class SimulateCommand extends PlainCommand {
                 .help("the base URL of a running Tenantry; without it, one is started for the play");
         parser.addArgument("--keys-port")
                 .type(Integer.class)
-                .setDefault(0)
-                .help("the loopback port of the install keys; the server's app.installKeysUrl must name it");
+                .help(
+                        "the loopback port of the install keys, 9099 if absent; the server's app.installKeysUrl must name it");
         parser.addArgument("--product").setDefault("jira").choices("jira", "confluence", "bitbucket");
         parser.addArgument("--keep").action(Arguments.storeTrue()).help("leave the tenant installed");
         parser.addArgument("--curl")
@@ -50,7 +53,7 @@ public final class SimulateCommand extends PlainCommand {
         var product = Product.valueOf(arguments.getString("product").toUpperCase(Locale.ROOT));
         boolean own = arguments.getString("url") == null;
         boolean right;
-        try (var keys = InstallKeyServer.start(arguments.getInt("keys_port"))) {
+        try (var keys = InstallKeyServer.start(keysPort(arguments, own))) {
             var url = own ? new OwnServer(application).start(keys.url(), product) : target(arguments);
             right = play(url, product, keys, arguments);
         }
@@ -59,6 +62,11 @@ public final class SimulateCommand extends PlainCommand {
         } else {
             System.exit(right ? 0 : 1);
         }
+    }
+
+    private static int keysPort(Namespace arguments, boolean own) {
+        int usual = own ? 0 : USUAL_KEYS_PORT;
+        return Objects.requireNonNullElse(arguments.getInt("keys_port"), usual);
     }
 
     private static boolean staysInstalled(Namespace arguments) {
@@ -75,7 +83,7 @@ public final class SimulateCommand extends PlainCommand {
         var host = new Host(client, new HostSigner(baseUrl, site.clientKey(), Clock.systemUTC()), keys, site);
         narrator.say("The app " + site.appKey() + " is served at " + url + ".");
         narrator.say("The site is " + site + ".");
-        narrator.say("The host's install key lies at " + keys.url() + "/" + InstallKeyServer.KID + ".");
+        narrator.say("Its install key lies at " + keys.url() + ", which must be the server's app.installKeysUrl.");
         var play = new Play(host, product != Product.BITBUCKET, narrator);
         play.install();
         play.toggle();
