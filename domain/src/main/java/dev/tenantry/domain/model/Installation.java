@@ -19,7 +19,7 @@ import java.util.Set;
  *     unique: no tenant is ever looked up by it
  * @param fields the optional members that we know
  * @param unknown the other members, in the order of the payload, as exact JSON text; one that has a place above or in
- *     our own part of a stored record is left out
+ *     our own part of a stored record is left out. A member that we know but that came without being text stands here too
  */
 public record Installation(
         String appKey,
@@ -39,14 +39,10 @@ public record Installation(
         known.putAll(fields);
         fields = Collections.unmodifiableMap(known);
         var kept = new LinkedHashMap<>(unknown);
-        kept.keySet().removeIf(Installation::isNotUnknown);
+        kept.keySet().removeAll(DROPPED);
+        kept.keySet().removeAll(PLACED);
+        known.keySet().forEach(field -> kept.remove(field.jsonName()));
         unknown = Collections.unmodifiableMap(kept);
-    }
-
-    private static boolean isNotUnknown(String name) {
-        return DROPPED.contains(name)
-                || PLACED.contains(name)
-                || HostField.named(name).isPresent();
     }
 
     /** Returns an optional member, or empty if the payload had none. */

@@ -33,8 +33,14 @@ class InstallationTest {
 
     @Test
     void memberThatHasAPlaceOfItsOwnIsNotUnknown() {
-        var installation = with(Map.of(), members("clientKey", "key", "baseUrl", "cloudId", "tenantry", "Key"));
+        var installation = with(
+                Map.of(HostField.CLOUD_ID, "c"), members("clientKey", "key", "baseUrl", "cloudId", "tenantry", "Key"));
         assertThat(installation.unknown()).containsOnlyKeys("Key");
+    }
+
+    @Test
+    void knownMemberThatCameWithoutBeingTextIsNotLost() {
+        assertThat(with(Map.of(), members("pluginsVersion")).unknown()).containsOnlyKeys("pluginsVersion");
     }
 
     @Test
