@@ -3,7 +3,7 @@
 # usage: bench/compare.sh
 #   BENCH_PAIRS=5  BENCH_SECONDS=10  BENCH_WARMUP=20 (seconds, each server and method)  BENCH_CONNECTIONS=32
 #   BENCH_TENANTS=1000  BENCH_POOL=16 (connections of each server to PostgreSQL; Tenantry is told so by
-#   BENCH_POOL_OPTS="-Ddw.storage.maxSize=$BENCH_POOL")
+#   BENCH_POOL_OPTS="-Ddw.storage.pool.maxSize=$BENCH_POOL")
 #   BENCH_POSTGRES_URL=postgres://user:password@host:port/database  a server to use instead of a private one
 #   TENANTRY_JAR=…  TENANTRY_CONFIG=…  BENCH_JAVA_OPTS=…  BENCH_KEEP=1 (keeps the logs)
 set -euo pipefail
@@ -58,7 +58,7 @@ start_keys
 start_postgres
 mkdir -m 700 "$work/ace" "$work/tenantry"
 # Both pools have the same bound; the summary shows how many connections each server really opened.
-export BENCH_JAVA_OPTS="${BENCH_JAVA_OPTS:-} ${BENCH_POOL_OPTS:--Ddw.storage.maxSize=$pool}"
+export BENCH_JAVA_OPTS="${BENCH_JAVA_OPTS:-} ${BENCH_POOL_OPTS:--Ddw.storage.pool.maxSize=$pool}"
 
 echo "preparing $tenants tenants on each server"
 new_database ace
