@@ -34,11 +34,12 @@ final class JdbiSettings implements Settings {
         this.shortcut = tables.dialect().shortcut(tables);
         this.some = tables.sql("SELECT \"key\" AS \"name\", {val} AS \"val\" FROM {settings}"
                 + " WHERE {tenant} = :tenant AND \"val\" IS NOT NULL AND {key} IN ('clientInfo'");
-        this.page = some + ") UNION ALL SELECT \"name\", \"val\" FROM ("
-                + tables.sql("SELECT \"key\" AS \"name\", {val} AS \"val\" FROM {settings}"
+        this.page = some
+                + ')'
+                + tables.sql(" UNION ALL SELECT \"name\", \"val\" FROM ("
+                        + "SELECT \"key\" AS \"name\", {val} AS \"val\" FROM {settings}"
                         + " WHERE {keyOrder} > {after} AND " + Tables.SETTINGS_OF_TENANT
-                        + " ORDER BY {keyOrder} LIMIT :limit")
-                + ") AS page";
+                        + " ORDER BY {keyOrder} LIMIT :limit) AS page");
         this.count = tables.sql("SELECT COUNT(*) FROM {settings} WHERE " + Tables.SETTINGS_OF_TENANT);
     }
 
