@@ -60,6 +60,16 @@ class BitbucketAuthenticationTest {
     }
 
     @Test
+    void unsignedInstallOfAnotherAppOrProductIsRefused() {
+        var app = new CallbackFacts(DERIVED, "other.app", "bitbucket", "https://bitbucket.org", WORKSPACE);
+        var product = new CallbackFacts(DERIVED, "dev.tenantry.app", "jira", "https://bitbucket.org", WORKSPACE);
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> door.tenants.forInstalled(Optional.empty(), app));
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> door.tenants.forInstalled(Optional.empty(), product));
+    }
+
+    @Test
     void proofOfNothingHoldsForNobodyWhoExists() {
         assertThat(new Proof.Nothing().holdsFor(Optional.empty())).isTrue();
         assertThat(new Proof.Nothing().holdsFor(Optional.of(door.acme()))).isFalse();

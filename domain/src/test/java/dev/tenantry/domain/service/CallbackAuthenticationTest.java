@@ -149,6 +149,19 @@ class CallbackAuthenticationTest {
     }
 
     @Test
+    void toggleOfAnotherTenantAppOrProductIsForbidden() {
+        door.acme();
+        for (var body : List.of(
+                body("other", "dev.tenantry.app", "jira", ""),
+                body("acme", "other.app", "jira", ""),
+                body("acme", "dev.tenantry.app", "confluence", ""))) {
+            assertThatExceptionOfType(RejectedException.class)
+                    .isThrownBy(() -> door.tenants.forToggle(Requests.of("acme").signedWith("secret of acme"), body))
+                    .matches(refusal -> refusal.code() == ErrorCode.FORBIDDEN);
+        }
+    }
+
+    @Test
     void toggleOfAnUnknownTenantIsRefused() {
         assertThatExceptionOfType(UnauthenticatedException.class)
                 .isThrownBy(() -> door.tenants.forToggle(Requests.of("acme").signedWith("secret of acme"), BODY));

@@ -115,6 +115,12 @@ interface RecordContract extends StorageUnderTest {
     }
 
     @Test
+    default void knownMemberThatCameWithoutBeingTextComesBackVerbatim() {
+        var unknown = Map.of("cloudId", new JsonText("5.0"), "description", new JsonText("null"));
+        assertComesBack(with(new Installation("a", "jira", "https://a.example", Map.of(), unknown), tenant("odd")));
+    }
+
+    @Test
     default void secretsComeBackInEveryState() {
         var secret = Optional.of(new SharedSecret("s é😀\"'\\ \u0000".repeat(40)));
         var previous = Optional.of(new Previous(
