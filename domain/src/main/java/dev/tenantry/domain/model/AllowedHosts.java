@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +18,6 @@ public final class AllowedHosts {
 
     private static final Pattern PATTERN =
             Pattern.compile("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
     private final List<String> patterns;
 
@@ -52,7 +50,7 @@ public final class AllowedHosts {
         var host = url.getHost().toLowerCase(Locale.ROOT);
         var authority = url.getPort() < 0 ? host : host + ':' + url.getPort();
         boolean secure = "https".equalsIgnoreCase(url.getScheme());
-        boolean local = "http".equalsIgnoreCase(url.getScheme()) && LOOPBACK.contains(host);
+        boolean local = "http".equalsIgnoreCase(url.getScheme()) && Loopback.isLoopback(host);
         boolean plain = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
         return plain && (secure || local) && patterns.stream().anyMatch(p -> matches(p, authority));
     }

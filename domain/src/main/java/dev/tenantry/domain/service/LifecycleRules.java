@@ -92,7 +92,8 @@ public final class LifecycleRules {
             return NOTHING_NEW;
         }
         boolean open = stored.lifecycle().status().isOpen();
-        boolean ending = stored.lifecycle().status() == TenantStatus.PURGING;
+        boolean ending = stored.lifecycle().status() == TenantStatus.PURGING
+                || stored.lifecycle().isPastRetention(policy.retention(), clock.instant());
         var next = new TenantRecord(
                 stored.id(),
                 event.installation().replacing(stored.installation()),

@@ -1,8 +1,10 @@
 package dev.tenantry.domain.service;
 
+import dev.tenantry.domain.error.DomainException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.Link;
+import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.in.LifecycleEvent;
 import dev.tenantry.domain.port.in.LifecycleListener;
@@ -14,6 +16,8 @@ import dev.tenantry.domain.service.LifecycleRules.Decision;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +29,11 @@ public final class LifecycleService implements ManageLifecycle {
 
     private static final Logger LOG = System.getLogger(LifecycleService.class.getName());
 
-    /** Each lost race means that another event of the same tenant won, and a host never sends that many at once. */
-    private static final int MAX_ATTEMPTS = 100;
+    /**
+     * When no further step begins: the host waits about three seconds, of which a fetch of its key may have taken one.
+     * What is left undone then is made up for by the host's next attempt.
+     */
+    private static final Duration TIME = Duration.ofSeconds(1);
 
     private final Storage storage;
     private final LifecycleRules rules;
@@ -43,25 +50,32 @@ public final class LifecycleService implements ManageLifecycle {
 
     @Override
     public LifecycleOutcome apply(LifecycleEvent event) {
-        var decision = commit(event);
+        var deadline = clock.instant().plus(TIME);
+        var decision = commit(event, deadline);
         if (event instanceof LifecycleEvent.Installed) {
-            decision.change().flatMap(Commit::next).ifPresent(this::link);
+            decision.change().flatMap(Commit::next).ifPresent(record -> link(record, deadline));
         }
         listeners.forEach(listener -> tell(listener, event, decision.outcome()));
         return decision.outcome();
     }
 
-    private Decision commit(LifecycleEvent event) {
-        var tenant = event.callback().tenant();
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            var stored = storage.installations().find(tenant);
+    /** Each lost race means that another event of the same tenant won. */
+    private Decision commit(LifecycleEvent event, Instant deadline) {
+        while (true) {
+            var stored = storage.installations().find(event.callback().tenant());
             requireProof(event, stored);
             var decision = rules.decide(event, stored);
+            requireTime(deadline, event.callback().tenant());
             if (decision.pending().map(storage.installations()::commit).orElse(true)) {
                 return decision;
             }
         }
-        throw new StorageException("tenant " + tenant + " changes too fast to apply " + event.name());
+    }
+
+    private void requireTime(Instant deadline, TenantId tenant) {
+        if (clock.instant().isAfter(deadline)) {
+            throw new StorageException("the host of tenant " + tenant + " cannot be answered in time");
+        }
     }
 
     private static void requireProof(LifecycleEvent event, Optional<TenantRecord> stored) {
@@ -74,9 +88,10 @@ public final class LifecycleService implements ManageLifecycle {
      * After the commit, because a link needs a record; the host repeats a call that failed here. The alias is the
      * record's: what an earlier call named and failed to link is made up for by one that leaves it out.
      */
-    private void link(TenantRecord record) {
+    private void link(TenantRecord record, Instant deadline) {
         var tenant = record.id();
         record.installation().forgeInstallation().ifPresent(alias -> {
+            requireTime(deadline, tenant);
             var owner = storage.links().link(new Link(alias, tenant, Link.Provenance.INSTALLED, clock.instant()));
             owner.filter(other -> !other.equals(tenant))
                     .ifPresent(other -> LOG.log(
@@ -88,7 +103,9 @@ public final class LifecycleService implements ManageLifecycle {
     private static void tell(LifecycleListener listener, LifecycleEvent event, LifecycleOutcome outcome) {
         try {
             listener.after(event, outcome);
-        } catch (RuntimeException failure) {
+        } catch (DomainException foreseen) {
+            LOG.log(Level.WARNING, "a listener failed after {0}: {1}", event.name(), foreseen.getMessage());
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.ERROR, "a listener failed after " + event.name(), failure);
         }
     }

@@ -124,4 +124,17 @@ class DefaultsTest {
         assertThat(retaining.settings()).containsExactly(A, B);
         assertThat(retaining.life()).isNotEqualTo(first);
     }
+
+    @Test
+    void reinstallAfterTheRetentionStartsAnewEvenIfNoPurgeCameFirst() {
+        var retaining = new Host(OnUninstall.RETAIN, A);
+        retaining.installed(0);
+        var first = retaining.life();
+        retaining.storage.settings().put(first, setting("mine", "1"), new Precondition.Any(), 100);
+        retaining.uninstalled(100);
+        retaining.clock.set(Host.at(100).plus(Host.KEEPING.retention()));
+        retaining.installed(Host.KEEPING.retention().toSeconds() + 100);
+        assertThat(retaining.settings()).containsExactly(A);
+        assertThat(retaining.life()).isNotEqualTo(first);
+    }
 }

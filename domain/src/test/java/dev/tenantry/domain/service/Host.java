@@ -31,6 +31,9 @@ final class Host {
     static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
     static final Duration GRACE = Duration.ofMinutes(10);
 
+    static final LifecyclePolicy KEEPING =
+            new LifecyclePolicy(OnUninstall.RETAIN, Duration.ofDays(60), GRACE, List.of());
+
     final Storage storage;
     final TestClock clock = TestClock.at(START);
     final List<LifecycleListener> listeners = new ArrayList<>();
@@ -63,9 +66,18 @@ final class Host {
     }
 
     LifecycleOutcome installed(long second, String secret, Map<HostField, String> fields) {
+        return apply(installation(second, secret, fields));
+    }
+
+    /** Returns the event of an install that nobody has applied yet. */
+    LifecycleEvent installation(long second) {
+        return installation(second, "secret", Map.of());
+    }
+
+    private LifecycleEvent installation(long second, String secret, Map<HostField, String> fields) {
         var installation = new Installation("app", "jira", "https://acme.atlassian.net", fields, Map.of());
         var offered = Optional.of(secret).filter(text -> !text.isEmpty()).map(SharedSecret::new);
-        return apply(new LifecycleEvent.Installed(callback(second), installation, offered));
+        return new LifecycleEvent.Installed(callback(second), installation, offered);
     }
 
     LifecycleOutcome uninstalled(long second) {

@@ -4,6 +4,7 @@ import static dev.tenantry.domain.service.Host.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.SharedSecret;
 import dev.tenantry.domain.model.TenantStatus;
@@ -12,7 +13,11 @@ import dev.tenantry.domain.port.in.LifecycleEvent;
 import dev.tenantry.domain.port.in.LifecycleOutcome;
 import dev.tenantry.domain.port.in.Proof;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
+import dev.tenantry.domain.testkit.InterceptedStorage;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -174,5 +179,28 @@ class LifecycleServiceTest {
         assertThat(host.installed(0)).isEqualTo(LifecycleOutcome.INSTALLED);
         assertThat(host.record().life()).isPresent();
         assertThat(heard).containsExactly("installed");
+    }
+
+    /** The answer would come too late, and the host would take the event for failed. */
+    @Test
+    void eventThatCannotBeAnsweredInTimeIsNotCommitted() {
+        var slow = new InterceptedStorage(host.storage, call -> {
+            host.clock.advance(Duration.ofMillis(1500));
+            return call.proceed();
+        });
+        var late = new LifecycleService(
+                slow, new LifecycleRules(Host.KEEPING, host.clock, new SecureRandom()), List.of(), host.clock);
+        assertThatExceptionOfType(StorageException.class).isThrownBy(() -> late.apply(host.installation(0)));
+        assertThat(host.storage.installations().find(ACME)).isEmpty();
+        assertThat(host.installed(0)).isEqualTo(LifecycleOutcome.INSTALLED);
+    }
+
+    @Test
+    void listenerThatBreaksDownChangesNothing() {
+        host.listeners.add((event, outcome) -> {
+            throw new AssertionError("not our code");
+        });
+        assertThat(host.installed(0)).isEqualTo(LifecycleOutcome.INSTALLED);
+        assertThat(status()).isEqualTo(TenantStatus.INSTALLED);
     }
 }

@@ -94,10 +94,10 @@ interface FenceRaceContract extends StorageUnderTest {
                 if (n > 0) {
                     return putMany(server, access, n);
                 }
-                server.uninstalled(tenant, 40);
+                server.uninstalled(tenant, Server.RECENTLY);
                 return Server.DEFAULTS;
             });
-            server.installed(tenant, 50);
+            server.installed(tenant, Server.RECENTLY + 10);
             assertThat(server.settingsOf(tenant).stream().map(Setting::key))
                     .isEqualTo(List.copyOf(new TreeSet<>(acknowledged.stream()
                             .flatMap(Collection::stream)

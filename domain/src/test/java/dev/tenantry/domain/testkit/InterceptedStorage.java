@@ -10,11 +10,11 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 
 /** A store at whose ports the test stands in between: a call may fail, or something else may happen around it. */
-final class InterceptedStorage implements Storage {
+public final class InterceptedStorage implements Storage {
 
     /** What happens around the calls on the three ports. */
     @FunctionalInterface
-    interface Interceptor {
+    public interface Interceptor {
 
         /** Makes the call, or not; returns what the caller gets. */
         Object around(Call call) throws Throwable;
@@ -22,7 +22,7 @@ final class InterceptedStorage implements Storage {
 
     /** One call. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
 
         /** Makes it. */
         Object proceed() throws Throwable;
@@ -31,7 +31,8 @@ final class InterceptedStorage implements Storage {
     private final Storage storage;
     private final Interceptor interceptor;
 
-    InterceptedStorage(Storage storage, Interceptor interceptor) {
+    /** Puts the interceptor before every call on the three ports of the store. */
+    public InterceptedStorage(Storage storage, Interceptor interceptor) {
         this.storage = storage;
         this.interceptor = interceptor;
     }

@@ -49,6 +49,9 @@ final class Server {
 
     static final Instant NOW = INSTALLED_AT.plus(Duration.ofDays(100));
 
+    /** The second of an event whose retention has not ended now. */
+    static final int RECENTLY = Math.toIntExact(Duration.ofDays(50).toSeconds());
+
     private static final Duration RETENTION = Duration.ofDays(60);
 
     private final Storage storage;

@@ -1,6 +1,7 @@
 package dev.tenantry.adapters.http.keys;
 
 import dev.tenantry.domain.error.HostUnavailableException;
+import dev.tenantry.domain.model.Loopback;
 import dev.tenantry.domain.token.KeyId;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class KeyServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyServer.class);
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     private final String url;
     private final Duration timeout;
@@ -70,8 +69,7 @@ final class KeyServer {
     private static void requireSafe(URI url) {
         var host = Optional.ofNullable(url.getHost()).orElse("");
         boolean secure = "https".equalsIgnoreCase(url.getScheme()) && !host.isEmpty();
-        boolean plain = "http".equalsIgnoreCase(url.getScheme())
-                && LOOPBACK.matcher(host).matches();
+        boolean plain = "http".equalsIgnoreCase(url.getScheme()) && Loopback.isLoopback(host);
         if (!secure && !plain) {
             throw new IllegalArgumentException(
                     "the server of install keys must be https, or http on a loopback address, and not " + url);
