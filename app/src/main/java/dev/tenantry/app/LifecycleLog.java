@@ -1,7 +1,9 @@
 package dev.tenantry.app;
 
+import dev.tenantry.domain.error.DomainException;
 import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.in.LifecycleEvent;
 import dev.tenantry.domain.port.in.LifecycleListener;
@@ -9,6 +11,7 @@ import dev.tenantry.domain.port.in.LifecycleOutcome;
 import dev.tenantry.domain.port.out.Storage;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +25,13 @@ final class LifecycleLog implements LifecycleListener {
 
     private final Storage storage;
     private final List<Setting> defaults;
+    private final Executor afterwards;
 
-    LifecycleLog(Storage storage, List<Setting> defaults) {
+    /** @param afterwards runs the reading back, so that the host does not wait for it */
+    LifecycleLog(Storage storage, List<Setting> defaults, Executor afterwards) {
         this.storage = storage;
         this.defaults = defaults;
+        this.afterwards = afterwards;
     }
 
     @Override
@@ -33,7 +39,15 @@ final class LifecycleLog implements LifecycleListener {
         var tenant = event.callback().tenant();
         LOG.info("{} of tenant {}: {}", event.name(), tenant, outcome);
         if (outcome == LifecycleOutcome.INSTALLED || outcome == LifecycleOutcome.REINSTALLED) {
+            afterwards.execute(() -> readBack(tenant));
+        }
+    }
+
+    private void readBack(TenantId tenant) {
+        try {
             storage.installations().find(tenant).flatMap(TenantRecord::life).ifPresent(this::readBack);
+        } catch (DomainException failure) {
+            LOG.warn("cannot read back the settings of tenant {}: {}", tenant, failure.getMessage());
         }
     }
 

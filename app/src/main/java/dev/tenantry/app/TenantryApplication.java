@@ -10,9 +10,11 @@ import dev.tenantry.app.command.PrepareCommand;
 import dev.tenantry.app.command.PurgeCommand;
 import dev.tenantry.app.command.ServeCommand;
 import dev.tenantry.app.config.EnvironmentSource;
+import dev.tenantry.app.config.LifecycleBlock;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.app.simulate.SimulateCommand;
 import dev.tenantry.domain.port.in.LifecycleListener;
+import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.AuthenticationService;
 import dev.tenantry.domain.service.LifecycleRules;
 import dev.tenantry.domain.service.LifecycleService;
@@ -22,6 +24,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
+import io.dropwizard.lifecycle.Managed;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,31 +66,22 @@ public final class TenantryApplication extends Application<TenantryConfiguration
 
     @Override
     public void run(TenantryConfiguration configuration, Environment environment) {
-        var app = configuration.app().toApp();
-        var defaults = configuration.settings().defaults();
-        var lifecycle = configuration.lifecycle().toPolicy(defaults);
         var clock = Clock.systemUTC();
-
         var storage = OpenStorage.prepared(configuration.storage());
         environment.lifecycle().manage(new AutoCloseableManager(storage));
         var health = new StorageHealthCheck(storage);
         environment.healthChecks().register("storage", health);
 
-        var keys = new InstallKeys(configuration.app().installKeysUrl().value(), KEY_TIMEOUT);
-        var rules = new LifecycleRules(lifecycle, clock, new SecureRandom());
-        var listeners = List.<LifecycleListener>of(new LifecycleLog(storage, defaults));
-        var useCases = new UseCases(
-                new AuthenticationService(app, storage.installations(), keys, clock),
-                new LifecycleService(storage, rules, listeners, clock),
-                new SettingsService(storage.settings(), configuration.settings().toPolicy()));
-        new HttpAdapter(app, useCases, httpOptions(configuration, health))
+        var app = configuration.app().toApp();
+        var options = new HttpOptions(
+                configuration.app().name(),
+                configuration.app().readDescriptorTemplate(),
+                configuration.settings().toPolicy().maxValueBytes(),
+                new RememberedHealth(health, clock));
+        new HttpAdapter(app, useCases(configuration, environment, storage, clock), options)
                 .register(configuration.getServerFactory(), environment);
-
-        var purge = new PurgeService(storage, lifecycle.retention(), clock);
-        var timer = environment.lifecycle().scheduledExecutorService("purge").build();
-        environment
-                .lifecycle()
-                .manage(new PurgeTimer(purge, configuration.lifecycle().interval(), timer));
+        purgeFromTimeToTime(configuration.lifecycle(), environment, storage, clock);
+        environment.lifecycle().manage(new Farewell());
         environment
                 .lifecycle()
                 .addServerLifecycleListener(server -> LOG.info(
@@ -97,11 +91,35 @@ public final class TenantryApplication extends Application<TenantryConfiguration
                         configuration.app().baseUrl()));
     }
 
-    private static HttpOptions httpOptions(TenantryConfiguration configuration, StorageHealthCheck health) {
-        return new HttpOptions(
-                configuration.app().name(),
-                configuration.app().readDescriptorTemplate(),
-                configuration.settings().toPolicy().maxValueBytes(),
-                () -> health.execute().isHealthy());
+    private static UseCases useCases(
+            TenantryConfiguration configuration, Environment environment, Storage storage, Clock clock) {
+        var defaults = configuration.settings().defaults();
+        var afterwards = environment
+                .lifecycle()
+                .executorService("lifecycle-log")
+                .maxThreads(1)
+                .build();
+        var rules = new LifecycleRules(configuration.lifecycle().toPolicy(defaults), clock, new SecureRandom());
+        var listeners = List.<LifecycleListener>of(new LifecycleLog(storage, defaults, afterwards));
+        var keys = new InstallKeys(configuration.app().installKeysUrl().value(), KEY_TIMEOUT);
+        return new UseCases(
+                new AuthenticationService(configuration.app().toApp(), storage.installations(), keys, clock),
+                new LifecycleService(storage, rules, listeners, clock),
+                new SettingsService(storage.settings(), configuration.settings().toPolicy()));
+    }
+
+    private static void purgeFromTimeToTime(
+            LifecycleBlock lifecycle, Environment environment, Storage storage, Clock clock) {
+        var purge = new PurgeService(storage, lifecycle.retention().toJavaDuration(), clock);
+        var timer = environment.lifecycle().scheduledExecutorService("purge").build();
+        environment.lifecycle().manage(new PurgeTimer(purge, lifecycle.interval(), timer));
+    }
+
+    /** Tells that the server stopped because it was told to. */
+    private static final class Farewell implements Managed {
+        @Override
+        public void stop() {
+            LOG.info("stopping");
+        }
     }
 }

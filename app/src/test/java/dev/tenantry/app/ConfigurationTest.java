@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -45,22 +47,25 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /app/product                          | trello                   | app.product
+            /app/product                          | trello                   | must be one of jira, confluence, bitbucket
             /app/key                              | no spaces allowed        | app.key
-            /app/baseUrl                          | not a url                | 'not a url' is not a URL
-            /app/baseUrl                          | https://x.example?a=b    | without query
+            /app/baseUrl                          | not a url                | this is not a URL
+            /app/baseUrl                          | https://x.example?a=b    | without user, query and fragment
+            /app/allowedBaseUrls                  | https://a.example,foo    | a URL must be of the form
             /app/allowedHosts                     | *                        | '*' is no host pattern
             /app/installKeysUrl                   | http://keys.example.com  | app.installKeysUrl
             /app/forge/appId                      | ari:cloud:ecosystem::app | app.forge.appId must be empty
             /app/colour                           | red                      | app.colour
             /encryption/keyset                    | some-keyset              | keyset must be empty
             /service/token                        | some-token               | token must be empty
-            /settings/writers                     | admins                   | settings.writers
+            /settings/writers                     | admins                   | must be one of app, users
             /settings/maxValueSize                | 1GiB                     | settings.maxValueSize
             /settings/maxPerTenant                | 0                        | settings.maxPerTenant
             /lifecycle/retention                  | soon                     | lifecycle.retention
-            /lifecycle/onUninstall                | burn                     | lifecycle.onUninstall
+            /lifecycle/onUninstall                | burn                     | must be one of delete, retain
             /storage/type                         | oracle                   | known type ids = [sql]
+            /app/descriptorTemplate               | /nowhere/template.json   | cannot read /nowhere/template.json
+            /storage/password                     | ${NOBODY_SETS_THIS}      | no variable for ${NOBODY_SETS_THIS}
             /storage/readOnly                     | true                     | readOnly
             /storage/url                          | jdbc:nothing:here        | storage.url
             """)
@@ -74,6 +79,28 @@ class ConfigurationTest {
     void aSecretInTheWrongPlaceIsNotPrinted() throws Exception {
         assertThat(cli.run("check", file("/service/token", "tell-nobody"))).isFalse();
         assertThat(cli.errors()).doesNotContain("tell-nobody");
+    }
+
+    @Test
+    void aPasswordInAUrlIsNotPrinted() throws Exception {
+        assertThat(cli.run("check", file("/app/baseUrl", "https://user:tell-nobody@app.example")))
+                .isFalse();
+        assertThat(cli.errors()).doesNotContain("tell-nobody");
+    }
+
+    @Test
+    void aPortThatIsTakenCostsOneSentence() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var shipped = (ObjectNode) YAML.readTree(shipped());
+            ((ObjectNode) shipped.at("/storage")).put("url", "jdbc:sqlite:" + folder.resolve("tenantry.db"));
+            ((ObjectNode) shipped.at("/server/applicationConnectors/0")).put("port", taken.getLocalPort());
+            ((ObjectNode) shipped.at("/server/adminConnectors/0")).put("port", 0);
+            var file = Files.writeString(folder.resolve("taken.yml"), YAML.writeValueAsString(shipped));
+            assertThat(cli.run("server", file.toString())).isFalse();
+            assertThat(cli.errors())
+                    .contains(String.valueOf(taken.getLocalPort()))
+                    .doesNotContain("\tat ");
+        }
     }
 
     @Test

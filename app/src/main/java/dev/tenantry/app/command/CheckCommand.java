@@ -15,6 +15,7 @@ public final class CheckCommand extends ConfigCommand {
     protected void run(
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
         configuration.app().toApp();
+        configuration.app().readDescriptorTemplate();
         System.out.println("The configuration is fine.");
     }
 }

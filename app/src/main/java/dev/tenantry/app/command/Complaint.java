@@ -1,13 +1,18 @@
 package dev.tenantry.app.command;
 
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import dev.tenantry.domain.error.DomainException;
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells an operator what is wrong in one line. A stack trace is for our own mistakes only: for a failure that nobody
@@ -35,22 +40,30 @@ final class Complaint {
     }
 
     private static boolean isForeseen(Throwable failure) {
-        return failure instanceof ConfigurationException
+        return failure.getCause() instanceof BindException
+                || failure instanceof ConfigurationException
                 || failure instanceof DomainException
                 || failure instanceof IllegalArgumentException
-                || failure instanceof BindException
                 || failure instanceof FileNotFoundException
                 || failure instanceof NoSuchFileException;
     }
 
     private static String describe(Throwable failure) {
-        if (failure instanceof BindException) {
-            return "cannot listen: " + failure.getMessage();
-        }
         if (failure instanceof NoSuchFileException) {
             return "there is no file " + failure.getMessage();
         }
-        return String.valueOf(failure.getMessage());
+        return failure.getMessage() + choices(failure.getCause());
+    }
+
+    /** Jackson names the Java type that it wanted; people want to know what they may write. */
+    private static String choices(@Nullable Throwable cause) {
+        return cause instanceof InvalidFormatException wrong
+                        && wrong.getTargetType().isEnum()
+                ? "; it must be one of "
+                        + Arrays.stream(wrong.getTargetType().getEnumConstants())
+                                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                : "";
     }
 
     /** Dropwizard lists the errors of a configuration as bullets, and Jackson tells where in its own world it was. */
@@ -58,6 +71,10 @@ final class Complaint {
         return text.strip()
                 .replaceAll(" \\(through reference chain: .*\\)", "")
                 .replaceAll("\\s+at \\[Source: [^]]*]", "")
+                .replaceAll("Cannot construct instance of `[^`]*`, problem: ", "")
+                .replaceAll("; is of type: String, expected: \\w+", "")
+                .replaceAll(" as a subtype of `[^`]*`", "")
+                .replaceAll(" \\(for POJO property '[^']*'\\)", "")
                 .replaceAll("(errors?:)\\s*\\R\\s*\\* ", "$1 ")
                 .replaceAll("\\s*\\R\\s*\\* ", "; ")
                 .replaceAll("\\s*\\R\\s*", " ");

@@ -47,6 +47,7 @@ public record AppBlock(
         allowedHosts = allowedHosts == null ? TextList.EMPTY : allowedHosts;
         descriptorTemplate = descriptorTemplate == null ? "" : descriptorTemplate;
         AllowedHosts.of(allowedHosts.values());
+        allowedBaseUrls.values().forEach(HttpUrl::parse);
         if (installKeysUrl != null && !installKeysUrl.isTrustworthy()) {
             throw new IllegalArgumentException("app.installKeysUrl must be https, or http to a loopback address");
         }

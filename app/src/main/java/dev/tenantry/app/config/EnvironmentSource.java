@@ -35,7 +35,9 @@ public final class EnvironmentSource implements ConfigurationSourceProvider {
     /** The values of variables are taken as they are: what looks like a variable in one of them is not replaced again. */
     EnvironmentSource(ConfigurationSourceProvider files, UnaryOperator<@Nullable String> variables) {
         this.files = files;
-        this.environment = new StringSubstitutor(variables::apply).setDisableSubstitutionInValues(true);
+        this.environment = new StringSubstitutor(variables::apply)
+                .setDisableSubstitutionInValues(true)
+                .setEnableUndefinedVariableException(true);
     }
 
     /** Returns the configuration as JSON, which is YAML too. */
@@ -57,8 +59,17 @@ public final class EnvironmentSource implements ConfigurationSourceProvider {
                 array.set(i, resolve(array.get(i)));
             }
         } else if (node.isTextual()) {
-            return TextNode.valueOf(environment.replace(node.textValue()));
+            return TextNode.valueOf(replace(node.textValue()));
         }
         return node;
+    }
+
+    /** A variable that is not set and has no default is a mistake: its name must not become the value. */
+    private String replace(String text) {
+        try {
+            return environment.replace(text);
+        } catch (IllegalArgumentException undefined) {
+            throw new IllegalArgumentException("the environment has no variable for " + text, undefined);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.tenantry.app.config;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block of config.yml whose feature is not built yet: it may be there, and it must be empty, so that nobody believes in
@@ -9,8 +11,8 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 final class UnbuiltBlock {
 
     @JsonAnySetter
-    void set(String key, Object value) {
-        requireDefault(key, "", String.valueOf(value));
+    void set(String key, @Nullable Object value) {
+        requireDefault(key, "", Objects.toString(value, ""));
     }
 
     /**

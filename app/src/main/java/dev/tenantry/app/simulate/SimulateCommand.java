@@ -57,8 +57,8 @@ public final class SimulateCommand extends PlainCommand {
             var url = own ? new OwnServer(application).start(keys.url(), product) : target(arguments);
             right = play(url, product, keys, arguments);
         }
-        if (own && staysInstalled(arguments)) {
-            System.out.println("The server runs until you press Ctrl-C.");
+        if (own && right && staysInstalled(arguments)) {
+            System.out.println("The server runs until you press Ctrl-C; no further site can install the app.");
         } else {
             System.exit(right ? 0 : 1);
         }
