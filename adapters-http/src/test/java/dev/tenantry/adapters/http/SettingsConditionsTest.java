@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.domain.model.ETag;
 import dev.tenantry.domain.model.JsonText;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -133,6 +134,16 @@ class SettingsConditionsTest {
                 .isEqualTo(200);
         assertThat(SERVER.send(site.get("key").header("If-Match", "\"other\"")).code())
                 .isEqualTo("precondition-failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void readerWhoInsistsOnAValueIsToldThatAnAbsentSettingIsNotIt(String method) {
+        for (var wanted : List.of("*", TAG)) {
+            var call = site.api(method, "/api/settings/absent").header("If-Match", wanted);
+
+            assertThat(SERVER.send(call).status()).as(wanted).isEqualTo(412);
+        }
     }
 
     @Test

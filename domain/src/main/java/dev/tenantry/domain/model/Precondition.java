@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What must be true of a setting for a write to happen; stores compare and write in one atomic step.
+ * What must be true of a setting for a request to be served; stores compare and write in one atomic step.
  *
  * <p>Source of the meanings: RFC 9110, section 13.1 ({@code If-Match}, {@code If-None-Match}).
  */
 public sealed interface Precondition {
 
-    /** Returns whether a write may happen when the stored value has this tag; empty if nothing is stored. */
+    /** Returns whether the request may be served when the stored value has this tag; empty if nothing is stored. */
     boolean admits(Optional<ETag> current);
 
-    /** The write happens whatever is stored. */
+    /** The request is served whatever is stored. */
     record Any() implements Precondition {
         @Override
         public boolean admits(Optional<ETag> current) {

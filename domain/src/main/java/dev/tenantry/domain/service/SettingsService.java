@@ -3,7 +3,6 @@ package dev.tenantry.domain.service;
 import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.StorageException;
-import dev.tenantry.domain.model.ETag;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.model.Setting;
@@ -35,8 +34,12 @@ public final class SettingsService implements UseSettings {
     }
 
     @Override
-    public Setting get(Access access, SettingKey key) {
-        return settings.find(access.life(), key).orElseThrow(SettingsService::notFound);
+    public Setting get(Access access, SettingKey key, Precondition precondition) {
+        var found = settings.find(access.life(), key);
+        if (!precondition.admits(found.map(Setting::etag))) {
+            throw unmet();
+        }
+        return found.orElseThrow(SettingsService::notFound);
     }
 
     @Override
@@ -63,7 +66,7 @@ public final class SettingsService implements UseSettings {
     public Setting patch(Access access, SettingKey key, UnaryOperator<JsonText> change, Precondition precondition) {
         requireWriter(access.caller());
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            var stored = stored(access, key, precondition);
+            var stored = get(access, key, precondition);
             var next = new Setting(key, change.apply(stored.value()));
             requireSize(next.value());
             var unchanged = new Precondition.Matches(Set.of(stored.etag()));
@@ -85,15 +88,6 @@ public final class SettingsService implements UseSettings {
         if (outcome == RemoveOutcome.ABSENT) {
             throw notFound();
         }
-    }
-
-    private Setting stored(Access access, SettingKey key, Precondition precondition) {
-        var found = settings.find(access.life(), key);
-        Optional<ETag> current = found.map(Setting::etag);
-        if (!precondition.admits(current)) {
-            throw unmet();
-        }
-        return found.orElseThrow(SettingsService::notFound);
     }
 
     private void requireWriter(Caller caller) {

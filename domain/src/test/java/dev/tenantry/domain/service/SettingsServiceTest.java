@@ -62,7 +62,7 @@ class SettingsServiceTest {
         var service = service(Writers.APP);
         assertThat(service.put(app(), setting("a", "1.0"), ANY)).isTrue();
         assertThat(service.put(app(), setting("a", "2.0"), ANY)).isFalse();
-        assertThat(service.get(app(), A)).isEqualTo(setting("a", "2.0"));
+        assertThat(service.get(app(), A, ANY)).isEqualTo(setting("a", "2.0"));
         assertThat(service.page(app(), Optional.empty(), 10)).containsExactly(setting("a", "2.0"));
         service.remove(app(), A, ANY);
         assertThat(service.page(app(), Optional.empty(), 10)).isEmpty();
@@ -71,7 +71,7 @@ class SettingsServiceTest {
     @Test
     void absentSettingIsNotFound() {
         var service = service(Writers.APP);
-        assertRejected(ErrorCode.NOT_FOUND, () -> service.get(app(), A));
+        assertRejected(ErrorCode.NOT_FOUND, () -> service.get(app(), A, ANY));
         assertRejected(ErrorCode.NOT_FOUND, () -> service.remove(app(), A, ANY));
         assertRejected(ErrorCode.NOT_FOUND, () -> service.patch(app(), A, value -> value, ANY));
     }
@@ -80,19 +80,20 @@ class SettingsServiceTest {
     void unmetPreconditionIsSaidSoAlsoOfAnAbsentSetting() {
         var service = service(Writers.APP);
         var present = new Precondition.Present();
+        assertRejected(ErrorCode.PRECONDITION_FAILED, () -> service.get(app(), A, present));
         assertRejected(ErrorCode.PRECONDITION_FAILED, () -> service.put(app(), setting("a", "1"), present));
         assertRejected(ErrorCode.PRECONDITION_FAILED, () -> service.remove(app(), A, present));
         assertRejected(ErrorCode.PRECONDITION_FAILED, () -> service.patch(app(), A, value -> value, present));
         service.put(app(), setting("a", "1"), ANY);
         assertRejected(ErrorCode.PRECONDITION_FAILED, () -> service.put(app(), setting("a", "3"), matches("2")));
-        assertThat(service.get(app(), A)).isEqualTo(setting("a", "1"));
+        assertThat(service.get(app(), A, ANY)).isEqualTo(setting("a", "1"));
     }
 
     @Test
     void userReadsButDoesNotWriteUnlessTheOperatorAllowsIt() {
         var service = service(Writers.APP);
         service.put(app(), setting("a", "1"), ANY);
-        assertThat(service.get(user(), A)).isEqualTo(setting("a", "1"));
+        assertThat(service.get(user(), A, ANY)).isEqualTo(setting("a", "1"));
         assertRejected(ErrorCode.FORBIDDEN, () -> service.put(user(), setting("a", "2"), ANY));
         assertRejected(ErrorCode.FORBIDDEN, () -> service.patch(user(), A, value -> value, ANY));
         assertRejected(ErrorCode.FORBIDDEN, () -> service.remove(user(), A, ANY));
@@ -123,7 +124,7 @@ class SettingsServiceTest {
         service.put(app(), setting("a", "1"), ANY);
         var patched = service.patch(app(), A, value -> new JsonText(value.text() + "0"), matches("1"));
         assertThat(patched).isEqualTo(setting("a", "10"));
-        assertThat(service.get(app(), A)).isEqualTo(patched);
+        assertThat(service.get(app(), A, ANY)).isEqualTo(patched);
     }
 
     @Test
@@ -159,7 +160,7 @@ class SettingsServiceTest {
                             return new JsonText("3");
                         },
                         matches("1")));
-        assertThat(service.get(app(), A)).isEqualTo(setting("a", "2"));
+        assertThat(service.get(app(), A, ANY)).isEqualTo(setting("a", "2"));
     }
 
     @Test
@@ -191,7 +192,7 @@ class SettingsServiceTest {
                             throw new RejectedException(ErrorCode.CONFLICT, "The patch does not apply.");
                         },
                         ANY));
-        assertThat(service.get(app(), A)).isEqualTo(setting("a", "1"));
+        assertThat(service.get(app(), A, ANY)).isEqualTo(setting("a", "1"));
     }
 
     @Test
@@ -200,7 +201,7 @@ class SettingsServiceTest {
         var access = app();
         host.uninstalled(100);
         host.installed(200);
-        assertThatExceptionOfType(UnauthenticatedException.class).isThrownBy(() -> service.get(access, A));
+        assertThatExceptionOfType(UnauthenticatedException.class).isThrownBy(() -> service.get(access, A, ANY));
         assertThatExceptionOfType(UnauthenticatedException.class)
                 .isThrownBy(() -> service.put(access, setting("a", "1"), ANY));
         assertThatExceptionOfType(UnauthenticatedException.class)

@@ -116,7 +116,8 @@ interface SettingRaceContract extends StorageUnderTest {
             }
             return n;
         });
-        assertThat(service.get(access, counter)).isEqualTo(setting("counter", "" + Race.THREADS * increments));
+        assertThat(service.get(access, counter, new Precondition.Any()))
+                .isEqualTo(setting("counter", "" + Race.THREADS * increments));
     }
 
     private static JsonText incremented(JsonText number) {

@@ -6,7 +6,6 @@ import dev.tenantry.domain.model.ETag;
 import dev.tenantry.domain.model.Precondition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Optional;
 
 /** The conditions under which a request wants to be served (RFC 9110, section 13). */
 final class Conditions {
@@ -15,12 +14,11 @@ final class Conditions {
 
     /** Returns the condition of a write, which stores check; {@code INVALID_REQUEST} if no store could. */
     static Precondition ofWrite(HttpServletRequest request) {
-        var match = EntityTags.find(request, HttpHeaders.IF_MATCH);
         var noneMatch = EntityTags.find(request, HttpHeaders.IF_NONE_MATCH);
         if (noneMatch.isEmpty()) {
-            return match.map(Conditions::matches).orElseGet(Precondition.Any::new);
+            return ofRead(request);
         }
-        if (match.isPresent()) {
+        if (EntityTags.find(request, HttpHeaders.IF_MATCH).isPresent()) {
             throw invalid("A write takes If-Match or If-None-Match, not both.");
         }
         if (!noneMatch.get().any()) {
@@ -29,13 +27,11 @@ final class Conditions {
         return new Precondition.Absent();
     }
 
-    /** Throws {@code PRECONDITION_FAILED} if a read wants another value than this. */
-    static void requireMatch(HttpServletRequest request, ETag current) {
-        var wanted = EntityTags.find(request, HttpHeaders.IF_MATCH).map(Conditions::matches);
-        if (wanted.filter(precondition -> !precondition.admits(Optional.of(current)))
-                .isPresent()) {
-            throw new RejectedException(ErrorCode.PRECONDITION_FAILED, "The setting has another value by now.");
-        }
+    /** Returns which values a read may be answered with: a reader may insist on one ({@code If-Match}). */
+    static Precondition ofRead(HttpServletRequest request) {
+        return EntityTags.find(request, HttpHeaders.IF_MATCH)
+                .map(Conditions::matches)
+                .orElseGet(Precondition.Any::new);
     }
 
     /** Returns whether the reader has this value already. */

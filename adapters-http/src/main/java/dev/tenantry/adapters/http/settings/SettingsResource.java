@@ -97,8 +97,7 @@ public final class SettingsResource {
     }
 
     private Response one(HttpServletRequest request, Access access, SettingKey key) {
-        var setting = settings.get(access, key);
-        Conditions.requireMatch(request, setting.etag());
+        var setting = settings.get(access, key, Conditions.ofRead(request));
         return Conditions.isKnown(request, setting.etag())
                 ? Response.notModified()
                         .header(HttpHeaders.ETAG, setting.etag())

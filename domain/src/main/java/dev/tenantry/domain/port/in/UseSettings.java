@@ -20,8 +20,11 @@ import java.util.function.UnaryOperator;
  */
 public interface UseSettings {
 
-    /** Returns a setting. {@code NOT_FOUND} if there is none. */
-    Setting get(Access access, SettingKey key);
+    /**
+     * Returns a setting. {@code PRECONDITION_FAILED} if the precondition does not hold, also where nothing is stored;
+     * else {@code NOT_FOUND} if there is none.
+     */
+    Setting get(Access access, SettingKey key, Precondition precondition);
 
     /**
      * Returns the next settings in the order of their keys.
