@@ -58,6 +58,7 @@ public final class HttpAdapter {
         var requests = new SignedRequests(basePath);
         jersey.register(new ProblemMapper(app.key()));
         jersey.register(new NeverStored());
+        jersey.register(new AllowedMethods());
         jersey.register(new LandingResource(new LandingPage(app, options.appName()), options.healthy()));
         jersey.register(new DescriptorResource(descriptor));
         jersey.register(new LifecycleResource(requests, useCases.tenants(), useCases.lifecycle()));

@@ -34,7 +34,7 @@ import jakarta.ws.rs.core.Response.Status;
 public final class SettingsResource {
 
     private static final String ONE_SETTING = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
-    private static final String[] ALL_SETTINGS = {"HEAD", "OPTIONS"};
+    private static final String ALL_SETTINGS = "GET, HEAD, OPTIONS";
     private static final String ACCEPT_PATCH = "Accept-Patch";
 
     private final SignedRequests requests;
@@ -93,7 +93,7 @@ public final class SettingsResource {
                 ? answer.header(HttpHeaders.ALLOW, ONE_SETTING)
                         .header(ACCEPT_PATCH, Patch.MEDIA_TYPES)
                         .build()
-                : answer.header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS").build();
+                : answer.header(HttpHeaders.ALLOW, ALL_SETTINGS).build();
     }
 
     private Response one(HttpServletRequest request, Access access, SettingKey key) {
@@ -129,6 +129,6 @@ public final class SettingsResource {
     }
 
     private static SettingKey requireKey(HttpServletRequest request) {
-        return SettingName.find(request).orElseThrow(() -> new NotAllowedException("GET", ALL_SETTINGS));
+        return SettingName.find(request).orElseThrow(() -> new NotAllowedException(ALL_SETTINGS));
     }
 }
