@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Part of a tenant's settings: {@code {"settings":[{"key":…,"etag":…,"value":…}],"next":…}}, each value as its exact text.
@@ -18,28 +19,42 @@ import java.util.stream.Collectors;
  */
 record SettingsPage(List<Setting> settings, Optional<SettingKey> next) {
 
-    /** What one call of the domain may return: the default page, and the setting that tells whether there are more. */
-    private static final int MOST_AT_ONCE = 101;
+    /** How many settings are read before anything is known of their sizes. */
+    static final int FIRST_PART = 8;
+
+    /** How many are read at once later, however small those before were. */
+    static final int LARGEST_PART = 32;
 
     /** A page ends early once its values have this many UTF-16 units, so that no page fills the memory. */
-    private static final long MOST_UNITS = 4L * 1024 * 1024;
+    static final long MOST_UNITS = 4L * 1024 * 1024;
 
     /** @param source returns the settings after a key, at most as many as asked for */
     static SettingsPage read(PageQuery query, BiFunction<Optional<SettingKey>, Integer, List<Setting>> source) {
         var found = new ArrayList<Setting>();
-        long units = 0;
-        List<Setting> part;
-        int asked;
+        boolean more;
         do {
-            asked = Math.min(MOST_AT_ONCE, query.limit() + 1 - found.size());
-            part = source.apply(last(found).or(query::after), asked);
+            int asked = Math.min(nextPart(found), query.limit() + 1 - found.size());
+            var part = source.apply(last(found).or(query::after), asked);
             found.addAll(part);
-            units += part.stream().mapToLong(s -> s.value().text().length()).sum();
-        } while (part.size() == asked && found.size() <= query.limit() && units < MOST_UNITS);
-        boolean more = part.size() == asked;
+            more = part.size() == asked;
+        } while (more && found.size() <= query.limit() && units(found).sum() < MOST_UNITS);
         // The last one only tells that there are more.
         var page = more ? found.subList(0, found.size() - 1) : found;
         return new SettingsPage(page, more ? last(page) : Optional.empty());
+    }
+
+    /** Returns how many more fit if they are as large as the largest so far. */
+    private static int nextPart(List<Setting> found) {
+        if (found.isEmpty()) {
+            return FIRST_PART;
+        }
+        long left = MOST_UNITS - units(found).sum();
+        long fitting = left / units(found).max().orElse(1);
+        return (int) Math.max(1, Math.min(LARGEST_PART, fitting));
+    }
+
+    private static LongStream units(List<Setting> settings) {
+        return settings.stream().mapToLong(setting -> setting.value().text().length());
     }
 
     private static Optional<SettingKey> last(List<Setting> settings) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsPageTest {
 
@@ -43,11 +45,40 @@ class SettingsPageTest {
         assertThat(page.next()).contains(last);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {100, 1000})
+    void largeValuesComeInPartsThatTheBudgetHolds(int limit) {
+        var parts = parts(limit, 256 * 1024);
+
+        assertThat(parts).startsWith(SettingsPage.FIRST_PART);
+        assertThat(parts.stream().mapToLong(i -> i * 256L * 1024).sum()).isLessThanOrEqualTo(SettingsPage.MOST_UNITS);
+    }
+
+    @Test
+    void smallValuesComeInLargerParts() {
+        assertThat(parts(100, 1)).containsExactly(8, 32, 32, 29);
+    }
+
+    /** Returns how many settings each call of the source was asked for. */
+    private static List<Integer> parts(int limit, int units) {
+        var all = settings(1000, "1".repeat(units));
+        var parts = new ArrayList<Integer>();
+        SettingsPage.read(new PageQuery(Optional.empty(), limit), (after, most) -> {
+            parts.add(most);
+            return after(all, after, most);
+        });
+        return parts;
+    }
+
     private static SettingsPage page(int stored, int limit, String value) {
-        var all = IntStream.range(0, stored)
+        var all = settings(stored, value);
+        return SettingsPage.read(new PageQuery(Optional.empty(), limit), (after, most) -> after(all, after, most));
+    }
+
+    private static List<Setting> settings(int count, String value) {
+        return IntStream.range(0, count)
                 .mapToObj(i -> new Setting(new SettingKey("%05d".formatted(i)), new JsonText(value)))
                 .toList();
-        return SettingsPage.read(new PageQuery(Optional.empty(), limit), (after, most) -> after(all, after, most));
     }
 
     private static List<Setting> after(List<Setting> all, Optional<SettingKey> after, int most) {
