@@ -6,10 +6,13 @@ import dev.tenantry.domain.model.JsonText;
  * A JSON value whose numbers and strings keep the text that they came with, and whose objects keep their order.
  * Immutable, so that values may share parts; size and depth are known without walking them.
  */
-public sealed interface Json permits JsonObject, JsonArray, JsonLeaf {
+public sealed interface Json permits JsonParts, JsonLeaf {
 
     /** No length is reported as longer: parts that share parts can be longer than any number can tell. */
     long MAX_LENGTH = 1L << 40;
+
+    /** Returns how many items or members lie here: 0 for a leaf. */
+    int size();
 
     /** Returns how many arrays and objects lie within each other here: 0 for a leaf. */
     int depth();

@@ -2,21 +2,18 @@ package dev.tenantry.adapters.http.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A list of values. */
-public final class JsonArray implements Json {
+public final class JsonArray extends JsonParts {
 
     private final List<Json> items;
-    private final int depth;
-    private final long length;
 
     /** @param items in their order; copied */
     public JsonArray(List<Json> items) {
+        super(items, 0);
         this.items = List.copyOf(items);
-        this.depth = 1 + items.stream().mapToInt(Json::depth).max().orElse(0);
-        long parts = items.stream().mapToLong(Json::length).sum();
-        this.length = Math.min(MAX_LENGTH, 2 + Math.max(0, items.size() - 1) + parts);
     }
 
     /** Returns the items; unmodifiable. */
@@ -26,33 +23,23 @@ public final class JsonArray implements Json {
 
     /** Returns a copy with one more item before the one at {@code index}, which may be the size. */
     public JsonArray inserting(int index, Json item) {
-        var copy = new ArrayList<>(items);
-        copy.add(index, item);
-        return new JsonArray(copy);
+        return edited(copy -> copy.add(index, item));
     }
 
     /** Returns a copy with another item at {@code index}. */
     public JsonArray replacing(int index, Json item) {
-        var copy = new ArrayList<>(items);
-        copy.set(index, item);
-        return new JsonArray(copy);
+        return edited(copy -> copy.set(index, item));
     }
 
     /** Returns a copy without the item at {@code index}. */
     public JsonArray removing(int index) {
+        return edited(copy -> copy.remove(index));
+    }
+
+    private JsonArray edited(Consumer<List<Json>> edit) {
         var copy = new ArrayList<>(items);
-        copy.remove(index);
+        edit.accept(copy);
         return new JsonArray(copy);
-    }
-
-    @Override
-    public int depth() {
-        return depth;
-    }
-
-    @Override
-    public long length() {
-        return length;
     }
 
     @Override

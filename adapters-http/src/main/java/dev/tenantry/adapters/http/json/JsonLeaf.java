@@ -9,6 +9,11 @@ public sealed interface JsonLeaf extends Json {
     String text();
 
     @Override
+    default int size() {
+        return 0;
+    }
+
+    @Override
     default int depth() {
         return 0;
     }

@@ -4,27 +4,27 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Values under names, in their order. */
-public final class JsonObject implements Json {
+public final class JsonObject extends JsonParts {
 
     /** The object without members. */
     public static final JsonObject EMPTY = new JsonObject(Map.of());
 
     private final Map<String, Json> members;
-    private final int depth;
-    private final long length;
 
     /** @param members in their order; copied */
     public JsonObject(Map<String, Json> members) {
+        super(members.values(), length(members.keySet()));
         this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
-        this.depth = 1 + members.values().stream().mapToInt(Json::depth).max().orElse(0);
-        long parts = members.entrySet().stream().mapToLong(JsonObject::length).sum();
-        this.length = Math.min(MAX_LENGTH, 2 + Math.max(0, members.size() - 1) + parts);
     }
 
-    private static long length(Map.Entry<String, Json> member) {
-        return member.getKey().length() + "\"\":".length() + member.getValue().length();
+    private static long length(Set<String> names) {
+        return names.stream()
+                .mapToLong(name -> name.length() + "\"\":".length())
+                .sum();
     }
 
     /** Returns the members; unmodifiable. */
@@ -39,26 +39,18 @@ public final class JsonObject implements Json {
 
     /** Returns a copy with this member, in the place of an older one of the same name or else at the end. */
     public JsonObject with(String name, Json value) {
-        var copy = new LinkedHashMap<>(members);
-        copy.put(name, value);
-        return new JsonObject(copy);
+        return edited(copy -> copy.put(name, value));
     }
 
     /** Returns a copy without this member. */
     public JsonObject without(String name) {
+        return edited(copy -> copy.remove(name));
+    }
+
+    private JsonObject edited(Consumer<Map<String, Json>> edit) {
         var copy = new LinkedHashMap<>(members);
-        copy.remove(name);
+        edit.accept(copy);
         return new JsonObject(copy);
-    }
-
-    @Override
-    public int depth() {
-        return depth;
-    }
-
-    @Override
-    public long length() {
-        return length;
     }
 
     @Override
