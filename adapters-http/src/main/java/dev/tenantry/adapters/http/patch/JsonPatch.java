@@ -2,7 +2,6 @@ package dev.tenantry.adapters.http.patch;
 
 import dev.tenantry.adapters.http.json.Json;
 import dev.tenantry.adapters.http.json.JsonArray;
-import dev.tenantry.adapters.http.json.StrictJson;
 import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.List;
  */
 record JsonPatch(List<Operation> operations) implements Patch {
 
-    /** Each operation may copy the largest array once. */
     static final int MAX_OPERATIONS = 1000;
 
     static JsonPatch parse(Json patch) {
@@ -28,13 +26,8 @@ record JsonPatch(List<Operation> operations) implements Patch {
 
     @Override
     public Json apply(Json target) {
-        var result = target;
-        for (var operation : operations) {
-            result = operation.apply(result);
-            if (result.depth() > StrictJson.MAX_DEPTH) {
-                throw new RejectedException(ErrorCode.CONFLICT, "The patched value would be nested too deeply.");
-            }
-        }
-        return result;
+        var document = new Document(target);
+        operations.forEach(operation -> operation.apply(document));
+        return document.json();
     }
 }

@@ -9,8 +9,8 @@ import dev.tenantry.domain.error.RejectedException;
 /** One operation of a JSON Patch (RFC 6902, section 4). */
 sealed interface Operation {
 
-    /** Returns the changed document, or throws a {@link RejectedException} with {@code CONFLICT}. */
-    Json apply(Json document);
+    /** Changes the document, or throws a {@link RejectedException} with {@code CONFLICT}. */
+    void apply(Document document);
 
     /** Reads an operation; members that it does not know are ignored (section 4). */
     static Operation parse(Json json) {
@@ -51,32 +51,32 @@ sealed interface Operation {
     /** Inserts into an array, or sets a member. */
     record Add(Pointer path, Json value) implements Operation {
         @Override
-        public Json apply(Json document) {
-            return path.add(document, value);
+        public void apply(Document document) {
+            document.add(path, value);
         }
     }
 
     /** Removes what must be there. */
     record Remove(Pointer path) implements Operation {
         @Override
-        public Json apply(Json document) {
-            return path.remove(document);
+        public void apply(Document document) {
+            document.remove(path);
         }
     }
 
     /** Replaces what must be there. */
     record Replace(Pointer path, Json value) implements Operation {
         @Override
-        public Json apply(Json document) {
-            return path.replace(document, value);
+        public void apply(Document document) {
+            document.replace(path, value);
         }
     }
 
     /** Adds what is elsewhere. */
     record Copy(Pointer from, Pointer path) implements Operation {
         @Override
-        public Json apply(Json document) {
-            return path.add(document, from.find(document));
+        public void apply(Document document) {
+            document.add(path, document.find(from));
         }
     }
 
@@ -91,20 +91,22 @@ sealed interface Operation {
         }
 
         @Override
-        public Json apply(Json document) {
-            var moved = from.find(document);
-            return from.equals(path) ? document : path.add(from.remove(document), moved);
+        public void apply(Document document) {
+            var moved = document.find(from);
+            if (!from.equals(path)) {
+                document.remove(from);
+                document.add(path, moved);
+            }
         }
     }
 
     /** Lets the patch fail unless this is there. */
     record Test(Pointer path, Json value) implements Operation {
         @Override
-        public Json apply(Json document) {
-            if (!path.find(document).isEqualTo(value)) {
+        public void apply(Document document) {
+            if (!document.find(path).isEqualTo(value)) {
                 throw new RejectedException(ErrorCode.CONFLICT, "A test of the patch does not hold.");
             }
-            return document;
         }
     }
 }

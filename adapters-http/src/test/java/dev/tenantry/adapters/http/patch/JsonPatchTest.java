@@ -7,6 +7,9 @@ import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.model.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +112,51 @@ class JsonPatchTest {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> apply("{}", patch))
                 .returns(ErrorCode.INVALID_REQUEST, RejectedException::code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "[%s]       | {'op':'add','path':'/-','value':0}",
+                "[%s]       | {'op':'replace','path':'/0','value':1}",
+                "[%s]       | {'op':'copy','from':'/0','path':'/0'}",
+                "[%s]       | {'op':'move','from':'/0','path':'/1'}",
+                "[[%s],{}]  | {'op':'add','path':'/0/0','value':0},{'op':'remove','path':'/0/0'}",
+                "[{},%s]    | {'op':'add','path':'/0/a','value':0}",
+            })
+    void patchMayDoABoundedAmountOfWork(String target, String operations) {
+        var many = "[" + (operations + ',').repeat(499) + "{'op':'replace','path':'','value':1}]";
+
+        assertThat(apply(target.formatted(zeros(1000)), many)).isEqualTo("1");
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> apply(target.formatted(zeros(10_000)), many))
+                .returns(ErrorCode.CONFLICT, RejectedException::code)
+                .withMessageContaining("too many operations");
+    }
+
+    @Test
+    void patchOfALargeObjectDoesABoundedAmountOfWorkToo() {
+        var members = IntStream.range(0, 10_000).mapToObj(i -> "'m" + i + "':0").collect(Collectors.joining(","));
+        var many = "[" + "{'op':'remove','path':'/m0'},{'op':'add','path':'/m0','value':0},".repeat(250)
+                + "{'op':'replace','path':'','value':1}]";
+
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> apply('{' + members + '}', many))
+                .returns(ErrorCode.CONFLICT, RejectedException::code);
+    }
+
+    @Test
+    void testsOfALargeArrayAreNoWork() {
+        var many =
+                "[" + "{'op':'test','path':'/9999','value':0},".repeat(999) + "{'op':'replace','path':'','value':1}]";
+
+        assertThat(apply('[' + zeros(10_000) + ']', many)).isEqualTo("1");
+    }
+
+    private static String zeros(int count) {
+        return "0,".repeat(count - 1) + '0';
     }
 
     private static String apply(String target, String patch) {
