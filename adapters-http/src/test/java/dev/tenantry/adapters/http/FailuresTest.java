@@ -43,6 +43,21 @@ class FailuresTest {
     }
 
     @Test
+    void installWithoutASecretIsRefusedBeforeItsKeyIsFetched() {
+        HostKeys unreachable = kid -> {
+            throw new HostUnavailableException("nobody should have asked");
+        };
+        try (var server = new TestServer(Site.jiraApp(), unreachable, clock)) {
+            var bare = site.body("installed").replace("\"sharedSecret\"", "\"other\"");
+
+            var answer = server.send(site.callback("installed", bare));
+
+            assertThat(answer.code()).isEqualTo("invalid-request");
+            assertThat(answer.json().get("detail").asText()).isEqualTo("The callback carries no sharedSecret.");
+        }
+    }
+
+    @Test
     void failureThatNobodyForesawShowsAnIdAndNothingElse() {
         try (var server = withRoutes()) {
             for (var kind : new String[] {"state", "argument", "error"}) {

@@ -35,9 +35,12 @@ public final class LifecycleResource {
     public void installed(@Context HttpServletRequest request) {
         var signed = requests.find(request);
         var payload = payload(request, "installed");
+        var installation = payload.installation();
         var secret = payload.secret();
+        // Before the authentication, which may fetch a key
+        LifecycleEvent.Installed.requireSecret(installation, secret);
         var callback = tenants.forInstalled(signed, payload.facts());
-        lifecycle.apply(new LifecycleEvent.Installed(callback, payload.installation(), secret));
+        lifecycle.apply(new LifecycleEvent.Installed(callback, installation, secret));
     }
 
     @POST

@@ -23,9 +23,6 @@ import java.util.Optional;
  */
 record Payload(TenantId tenant, Members members) {
 
-    /** An install that shares no secret: its requests come with OAuth 2.0 tokens. */
-    private static final String OAUTH2 = "oauth2";
-
     private static final String PRINCIPAL = "principal";
     private static final List<String> OWN_MEMBERS =
             List.of("clientKey", "key", "productType", "baseUrl", "sharedSecret", PRINCIPAL);
@@ -54,13 +51,9 @@ record Payload(TenantId tenant, Members members) {
         return new CallbackFacts(tenant, text("key"), text("productType"), text("baseUrl"), workspace.orElse(""));
     }
 
-    /** Returns the secret that is shared from now on; only an OAuth 2.0 installation may have none. */
+    /** Returns the secret that is shared from now on. */
     Optional<SharedSecret> secret() {
-        var secret = members.string("sharedSecret").filter(text -> !text.isEmpty());
-        if (secret.isEmpty() && !text("authentication").equals(OAUTH2)) {
-            throw invalid("The sharedSecret is missing.");
-        }
-        return secret.map(SharedSecret::new);
+        return members.string("sharedSecret").filter(text -> !text.isEmpty()).map(SharedSecret::new);
     }
 
     Installation installation() {

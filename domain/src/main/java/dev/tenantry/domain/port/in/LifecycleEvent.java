@@ -27,8 +27,17 @@ public sealed interface LifecycleEvent {
 
         private static final String OAUTH2 = "oauth2";
 
-        /** @throws RejectedException if there is no secret, and no other way to authenticate either */
+        /** @throws RejectedException as {@link #requireSecret} does */
         public Installed {
+            requireSecret(installation, secret);
+        }
+
+        /**
+         * Checks what can be checked before it is known who calls.
+         *
+         * @throws RejectedException if there is no secret, and no other way to authenticate either
+         */
+        public static void requireSecret(Installation installation, Optional<SharedSecret> secret) {
             boolean oauth2 = installation
                     .field(HostField.AUTHENTICATION)
                     .filter(OAUTH2::equals)
