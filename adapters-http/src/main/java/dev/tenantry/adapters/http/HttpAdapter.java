@@ -8,6 +8,7 @@ import dev.tenantry.adapters.http.landing.LandingResource;
 import dev.tenantry.adapters.http.lifecycle.LifecycleResource;
 import dev.tenantry.adapters.http.problem.ProblemHandler;
 import dev.tenantry.adapters.http.problem.ProblemMapper;
+import dev.tenantry.adapters.http.problem.RefusalLog;
 import dev.tenantry.adapters.http.settings.SettingsResource;
 import dev.tenantry.domain.model.App;
 import io.dropwizard.core.server.AbstractServerFactory;
@@ -57,6 +58,7 @@ public final class HttpAdapter {
         var jersey = environment.jersey();
         var requests = new SignedRequests(basePath);
         jersey.register(new ProblemMapper(app.key()));
+        jersey.register(new RefusalLog());
         jersey.register(new NeverStored());
         jersey.register(new AllowedMethods());
         jersey.register(new LandingResource(new LandingPage(app, options.appName()), options.healthy()));

@@ -44,6 +44,7 @@ public final class SignedRequests {
             throw new UnauthenticatedException("the credentials are not one token");
         }
         var token = TokenParser.parse(credentials.get(0).substring(SCHEME.length()));
+        ClaimedTenant.note(request, token.claims().issuer());
         return Optional.of(new SignedRequest(token, Qsh.of(request.getMethod(), target(request), basePath)));
     }
 

@@ -1,5 +1,6 @@
 package dev.tenantry.adapters.http.lifecycle;
 
+import dev.tenantry.adapters.http.auth.ClaimedTenant;
 import dev.tenantry.adapters.http.auth.SignedRequests;
 import dev.tenantry.adapters.http.json.RequestBody;
 import dev.tenantry.domain.port.in.AuthenticateTenant;
@@ -69,6 +70,7 @@ public final class LifecycleResource {
 
     private static Payload payload(HttpServletRequest request, String event) {
         var payload = Payload.parse(RequestBody.readJson(request, MAX_BODY_BYTES));
+        ClaimedTenant.note(request, payload.tenant().value());
         payload.requireEvent(event);
         return payload;
     }

@@ -2,7 +2,6 @@ package dev.tenantry.adapters.http.problem;
 
 import dev.tenantry.domain.error.DomainException;
 import dev.tenantry.domain.error.ErrorCode;
-import dev.tenantry.domain.error.UnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -44,11 +43,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         var problem = Problems.of(failure);
         var response = Response.status(problem.status());
         if (failure.code() == ErrorCode.UNAUTHENTICATED) {
-            LOG.info("Refused a request: {}", failure.getMessage());
             response.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
-        }
-        if (failure instanceof UnavailableException) {
-            LOG.warn("Could not serve a request: {}", failure.getMessage());
         }
         return render(problem, response);
     }
