@@ -20,6 +20,12 @@ public final class PurgeService implements PurgeTenants {
 
     private static final int PAGE = 100;
 
+    /**
+     * How long an incarnation without a record is left alone: seeds are written before their record, within the seconds
+     * that a call may take, and the clock of the server that minted it may be off by some minutes.
+     */
+    private static final Duration SEEDS_AWAIT_COMMIT = Duration.ofHours(1);
+
     private final Storage storage;
     private final Duration retention;
     private final Clock clock;
@@ -43,6 +49,7 @@ public final class PurgeService implements PurgeTenants {
             removed += (int) page.stream().filter(this::purge).count();
             after = page.stream().reduce((first, second) -> second).map(TenantRecord::id);
         } while (page.size() == PAGE);
+        storage.sweep(clock.instant().minus(SEEDS_AWAIT_COMMIT));
         return new Result(examined, removed);
     }
 

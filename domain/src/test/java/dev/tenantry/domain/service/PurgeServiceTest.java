@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.port.in.PurgeTenants.Result;
+import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Installations.Commit;
+import dev.tenantry.domain.port.out.Links;
+import dev.tenantry.domain.port.out.Settings;
+import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import dev.tenantry.domain.testkit.Fixtures;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +24,49 @@ import org.junit.jupiter.api.Test;
 class PurgeServiceTest {
 
     private static final Duration RETENTION = Duration.ofDays(60);
+
+    /** A store that notes how it is swept. */
+    private record SweptStorage(Storage storage, List<Instant> sweeps) implements Storage {
+
+        @Override
+        public Installations installations() {
+            return storage.installations();
+        }
+
+        @Override
+        public Settings settings() {
+            return storage.settings();
+        }
+
+        @Override
+        public Links links() {
+            return storage.links();
+        }
+
+        @Override
+        public void ping() {}
+
+        @Override
+        public boolean isPrepared() {
+            return true;
+        }
+
+        @Override
+        public List<String> prepare() {
+            return List.of();
+        }
+
+        @Override
+        public void sweep(Instant mintedBefore) {
+            assertThat(storage.installations().page(Optional.empty(), 10))
+                    .as("what is left when the sweep begins")
+                    .isEmpty();
+            sweeps.add(mintedBefore);
+        }
+
+        @Override
+        public void close() {}
+    }
 
     private final Host host = new Host(OnUninstall.RETAIN, setting("a", "1"));
 
@@ -103,5 +152,14 @@ class PurgeServiceTest {
         host.clock.set(Fixtures.INSTALLED_AT.plus(RETENTION));
         assertThat(purge()).isEqualTo(new Result(250, 125));
         assertThat(host.storage.installations().page(Optional.empty(), 1000)).hasSize(125);
+    }
+
+    @Test
+    void whatCrashesLeftIsSweptAtTheEndIfNoCommitCanBeUnderWay() {
+        installAndUninstall();
+        host.clock.set(Host.at(100).plus(RETENTION));
+        var swept = new SweptStorage(host.storage, new ArrayList<>());
+        new PurgeService(swept, RETENTION, host.clock).purge();
+        assertThat(swept.sweeps()).containsExactly(host.clock.instant().minus(Duration.ofHours(1)));
     }
 }

@@ -7,6 +7,7 @@ import dev.tenantry.domain.port.out.Storage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 
 /** A store at whose ports the test stands in between: a call may fail, or something else may happen around it. */
@@ -80,6 +81,11 @@ public final class InterceptedStorage implements Storage {
     @Override
     public List<String> prepare() {
         return storage.prepare();
+    }
+
+    @Override
+    public void sweep(Instant mintedBefore) {
+        storage.sweep(mintedBefore);
     }
 
     @Override

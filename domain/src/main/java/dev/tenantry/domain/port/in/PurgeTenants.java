@@ -3,7 +3,8 @@ package dev.tenantry.domain.port.in;
 import dev.tenantry.domain.error.StorageException;
 
 /**
- * Removes tenants whose retention after an uninstall has ended, and finishes what an earlier purge left half done.
+ * Removes tenants whose retention after an uninstall has ended, finishes what an earlier purge left half done, and sweeps
+ * away the settings that a crash left to no tenant.
  *
  * <p>Safe for use by many threads and on many servers at once.
  */

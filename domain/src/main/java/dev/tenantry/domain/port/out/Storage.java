@@ -1,6 +1,7 @@
 package dev.tenantry.domain.port.out;
 
 import dev.tenantry.domain.error.StorageException;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -32,6 +33,14 @@ public interface Storage extends AutoCloseable {
      * @return what was done, one sentence each, fit for an operator; empty if nothing was left to do
      */
     List<String> prepare();
+
+    /**
+     * Removes settings that a crash left to an incarnation that no record names. They are invisible already; this gives
+     * their space back. Where record and settings change together there are none, and nothing happens.
+     *
+     * @param mintedBefore incarnations minted later stay, because their record may be about to be written
+     */
+    default void sweep(Instant mintedBefore) {}
 
     /** Gives back all connections; a second call does nothing. */
     @Override
