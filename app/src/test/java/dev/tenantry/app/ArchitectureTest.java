@@ -53,7 +53,7 @@ class ArchitectureTest {
     void storeAdaptersKnowNoDropwizardEnvironment() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".adapters.sql..")
+                .resideInAnyPackage(ROOT + ".adapters.sql..", ROOT + ".adapters.mongo..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.dropwizard.core..")

@@ -1,0 +1,2 @@
+/** Storage in MongoDB, or in a server that speaks its protocol. */
+package dev.tenantry.adapters.mongo;
