@@ -72,7 +72,7 @@ public record MongoStorageFactory(
     }
 
     /** Does not say what the driver objects to: it may quote the password. */
-    private ConnectionString connectionString() {
+    ConnectionString connectionString() {
         if (!url.matches(URLS)) {
             throw new StorageException("storage.url " + EXPECTED + ", but it is not");
         }
