@@ -53,7 +53,7 @@ class ArchitectureTest {
     void storeAdaptersKnowNoDropwizardEnvironment() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".adapters.sql..", ROOT + ".adapters.mongo..")
+                .resideInAnyPackage(ROOT + ".adapters.sql..", ROOT + ".adapters.mongo..", ROOT + ".adapters.redis..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.dropwizard.core..")

@@ -63,7 +63,7 @@ class ConfigurationTest {
             /settings/maxPerTenant                | 0                        | settings.maxPerTenant
             /lifecycle/retention                  | soon                     | lifecycle.retention
             /lifecycle/onUninstall                | burn                     | must be one of delete, retain
-            /storage/type                         | oracle                   | known type ids = [mongo, sql]
+            /storage/type                         | oracle                   | known type ids = [mongo, redis, sql]
             /app/descriptorTemplate               | /nowhere/template.json   | cannot read /nowhere/template.json
             /storage/password                     | ${NOBODY_SETS_THIS}      | no variable for ${NOBODY_SETS_THIS}
             /storage/readOnly                     | true                     | readOnly
