@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.SafeEncoder;
 
 /**
  * A real redis-server of the tests' own, on a free port of 127.0.0.1. It writes every change to disk before it answers,
@@ -67,6 +70,15 @@ final class RedisServer {
 
     String url() {
         return "redis://127.0.0.1:" + port;
+    }
+
+    /** Returns the answer to a command, texts as such. */
+    Object ask(Protocol.Command name, String... arguments) {
+        try (var connection = new Connection("127.0.0.1", port)) {
+            var command = new CommandArguments(name);
+            List.of(arguments).forEach(command::add);
+            return SafeEncoder.encodeObject(connection.executeCommand(command));
+        }
     }
 
     /** Kills the server, so that it has no time to save anything. */

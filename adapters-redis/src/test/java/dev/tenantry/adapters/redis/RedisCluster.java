@@ -1,0 +1,62 @@
+package dev.tenantry.adapters.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import redis.clients.jedis.Protocol;
+
+/** A real Redis Cluster of three masters on 127.0.0.1. */
+final class RedisCluster {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final int SLOTS = 16_384;
+    private static final int NODES = 3;
+
+    private final List<RedisServer> nodes = IntStream.range(0, NODES)
+            .mapToObj(n -> RedisServer.start("--cluster-enabled", "yes", "--cluster-node-timeout", "2000"))
+            .toList();
+
+    private RedisCluster() {}
+
+    /** Starts the servers, shares the slots out and waits until all know of each other. */
+    static RedisCluster start() {
+        var cluster = new RedisCluster();
+        for (int n = 0; n < NODES; n++) {
+            var first = String.valueOf(n * SLOTS / NODES);
+            var last = String.valueOf((n + 1) * SLOTS / NODES - 1);
+            cluster.nodes.get(n).ask(Protocol.Command.CLUSTER, "ADDSLOTSRANGE", first, last);
+            cluster.nodes
+                    .get(n)
+                    .ask(
+                            Protocol.Command.CLUSTER,
+                            "MEET",
+                            "127.0.0.1",
+                            String.valueOf(cluster.nodes.get(0).port()));
+        }
+        cluster.awaitReady();
+        return cluster;
+    }
+
+    String url() {
+        return nodes.stream()
+                .map(node -> "127.0.0.1:" + node.port())
+                .collect(Collectors.joining(",", "redis+cluster://", ""));
+    }
+
+    /** Kills all servers and starts them again on the same files. */
+    void restart() {
+        nodes.forEach(RedisServer::kill);
+        nodes.forEach(RedisServer::restart);
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        Wait.until(START_LIMIT, "the cluster to be whole", () -> nodes.stream().allMatch(RedisCluster::isReady));
+    }
+
+    private static boolean isReady(RedisServer node) {
+        var info = String.valueOf(node.ask(Protocol.Command.CLUSTER, "INFO"));
+        return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + NODES);
+    }
+}
