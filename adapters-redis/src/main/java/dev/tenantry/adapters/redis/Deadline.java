@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Deadline {
 
-    /** How much sooner than us a server must give up waiting, so that we hear of it. */
-    static final int MILLIS_TO_TELL = 20;
+    /** How much sooner than us a server must give up waiting, so that we hear of it: it looks ten times a second. */
+    static final int MILLIS_TO_TELL = 120;
 
     private static final long MAX_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 

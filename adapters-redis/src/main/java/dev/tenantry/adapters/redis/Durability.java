@@ -1,5 +1,6 @@
 package dev.tenantry.adapters.redis;
 
+import dev.tenantry.domain.error.StorageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * What the servers' configuration does to data that was acknowledged.
@@ -45,10 +47,20 @@ final class Durability {
 
     private static Stream<String> lateSyncs(Call call, List<String> unlogged) {
         var question = new CommandArguments(Protocol.Command.CONFIG).add("GET").add("appendfsync");
-        return call.readEverywhere(question).stream()
-                .filter(answer -> !unlogged.contains(answer.server()))
-                .filter(answer -> !Reply.texts(answer.reply()).contains("always"))
-                .map(answer -> "Redis at " + answer.server() + " writes its append-only file to disk late: a crash of"
-                        + " its machine may lose what was acknowledged in the last second. Set appendfsync always.");
+        try {
+            return call.readEverywhere(question).stream()
+                    .filter(answer -> !unlogged.contains(answer.server()))
+                    .filter(answer -> !Reply.texts(answer.reply()).contains("always"))
+                    .map(
+                            answer -> "Redis at " + answer.server()
+                                    + " writes its append-only file to disk late: a crash of"
+                                    + " its machine may lose what was acknowledged in the last second. Set appendfsync always.");
+        } catch (StorageException e) {
+            if (!(e.getCause() instanceof JedisDataException)) {
+                throw e;
+            }
+            return Stream.of("Redis does not tell us appendfsync: whether a crash of its machine loses what was"
+                    + " acknowledged last is unknown. Allow CONFIG GET, or look yourself.");
+        }
     }
 }

@@ -6,6 +6,8 @@ import dev.tenantry.domain.port.out.Links;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
 
@@ -32,6 +34,8 @@ import redis.clients.jedis.Protocol;
  */
 final class RedisStorage implements Storage {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RedisStorage.class);
+
     private final Redis redis;
     private final Installations installations;
     private final Settings settings;
@@ -49,6 +53,7 @@ final class RedisStorage implements Storage {
         var storage = new RedisStorage(redis, keys);
         try {
             storage.ping();
+            storage.prepare().forEach(LOG::warn);
             return storage;
         } catch (StorageException e) {
             storage.close();

@@ -21,8 +21,11 @@ final class Scripts {
     static final Script PAGE = new Script(FENCE + """
             local page = {}
             for _, name in ipairs(redis.call('ZRANGEBYLEX', KEYS[3], ARGV[2], '+', 'LIMIT', 0, ARGV[3])) do
-              page[#page + 1] = name
-              page[#page + 1] = redis.call('HGET', KEYS[2], name)
+              local value = redis.call('HGET', KEYS[2], name)
+              if value then
+                page[#page + 1] = name
+                page[#page + 1] = value
+              end
             end
             return page
             """);

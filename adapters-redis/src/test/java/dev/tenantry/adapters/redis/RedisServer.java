@@ -1,5 +1,6 @@
 package dev.tenantry.adapters.redis;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,19 +36,36 @@ final class RedisServer {
     private final int port = freePort();
     private Process process;
 
-    private RedisServer(List<String> options) {
-        var folder = newFolder();
-        command.addAll(List.of(program().orElseThrow(), "--port", String.valueOf(port), "--bind", "127.0.0.1"));
-        command.addAll(List.of("--dir", folder.toString(), "--save", ""));
-        command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always"));
+    private RedisServer(Path folder, List<String> options) {
+        command.add(program().orElseThrow(() -> new IllegalStateException("there is no redis-server")));
         command.addAll(options);
-        process = launch();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
+        command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--dir", folder.toString()));
+        process = launch(List.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            kill();
+            remove(folder);
+        }));
     }
 
-    /** Starts a server and waits until it answers. */
+    /** Starts a server and waits until it answers; later options win. */
     static RedisServer start(String... options) {
-        return new RedisServer(List.of(options));
+        var all = new ArrayList<>(List.of("--save", "", "--appendonly", "yes", "--appendfsync", "always"));
+        all.addAll(List.of(options));
+        return new RedisServer(newFolder(), all);
+    }
+
+    /** Starts a Sentinel that decides alone about the server that it calls {@code tenants}. */
+    static RedisServer sentinelOf(RedisServer master) {
+        var folder = newFolder();
+        var file = folder.resolve("sentinel.conf");
+        var watch = "sentinel monitor tenants 127.0.0.1 " + master.port + " 1\n"
+                + "sentinel down-after-milliseconds tenants 500\nsentinel failover-timeout tenants 5000\n";
+        try {
+            Files.writeString(file, watch);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new RedisServer(folder, List.of(file.toString(), "--sentinel"));
     }
 
     /** Returns whether there is a redis-server, or must be one. */
@@ -91,14 +110,27 @@ final class RedisServer {
     }
 
     /** Kills the server and starts it again on the same files. */
-    void restart() {
+    void restart(String... more) {
         kill();
-        process = launch();
+        process = launch(List.of(more));
     }
 
-    private Process launch() {
+    /** Lets the server hang, or go on. */
+    void signal(String name) {
         try {
-            var launched = new ProcessBuilder(command)
+            var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+            kill.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Process launch(List<String> more) {
+        try {
+            var all = Stream.concat(command.stream(), more.stream()).toList();
+            var launched = new ProcessBuilder(all)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -136,9 +168,15 @@ final class RedisServer {
 
     private static Path newFolder() {
         try {
-            var folder = Files.createTempDirectory("tenantry-redis");
-            folder.toFile().deleteOnExit();
-            return folder;
+            return Files.createTempDirectory("tenantry-redis");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
