@@ -3,13 +3,14 @@ package dev.tenantry.adapters.redis;
 import dev.tenantry.domain.error.StorageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -40,16 +41,12 @@ final class Exchange {
 
     @Nullable
     Object read(Command command) {
-        return follow(command, connection -> run(connection, command));
+        return follow(command, 0);
     }
 
     @Nullable
     Object write(Command command) {
-        return follow(command, connection -> {
-            var answer = run(connection, command);
-            awaitReplicas(connection);
-            return answer;
-        });
+        return follow(command, waitReplicas);
     }
 
     /** Sends commands that the same server can answer, and then reads the answers. */
@@ -77,25 +74,31 @@ final class Exchange {
         }));
     }
 
-    private @Nullable Object follow(Command command, Function<Connection, @Nullable Object> work) {
+    private @Nullable Object follow(Command command, int replicas) {
+        var asked = Optional.<HostAndPort>empty();
         while (true) {
+            var node = asked;
             try {
-                return inTurn(() -> attempt(command, work));
+                return inTurn(() -> attempt(command, node, replicas));
             } catch (JedisAskDataException e) {
-                return inTurn(() -> ask(e, work));
+                asked = Optional.of(e.getTargetNode());
             } catch (JedisDataException e) {
-                if (!isUndone(e)) {
+                if (!isUndone(e) || deadline.nanosToBegin() <= 0) {
                     throw e;
                 }
+                asked = Optional.empty();
                 deadline.pause();
             }
         }
     }
 
-    private @Nullable Object attempt(Command command, Function<Connection, @Nullable Object> work) {
-        try (var connection = connections.lend(command.arguments())) {
+    /** @param asked to which server the keys are on their way, if another one said so; it answers once if told */
+    private @Nullable Object attempt(Command command, Optional<HostAndPort> asked, int replicas) {
+        try (var connection = asked.map(connections::lend).orElseGet(() -> connections.lend(command.arguments()))) {
             try {
-                return work.apply(connection);
+                var answer = run(connection, command, asked.isPresent());
+                awaitReplicas(connection, replicas);
+                return answer;
             } catch (JedisMovedDataException e) {
                 connections.redraw(connection);
                 throw e;
@@ -103,20 +106,19 @@ final class Exchange {
         }
     }
 
-    /** The keys are on their way to another server, which answers once if it is told that we know. */
-    private @Nullable Object ask(JedisAskDataException redirection, Function<Connection, @Nullable Object> work) {
-        try (var connection = connections.lend(redirection.getTargetNode())) {
-            send(connection, new CommandArguments(Protocol.Command.ASKING));
-            return work.apply(connection);
+    private @Nullable Object run(Connection connection, Command command, boolean asking) {
+        try {
+            return send(connection, command.arguments(), asking);
+        } catch (JedisNoScriptException e) {
+            return send(connection, command.full().get(), asking);
         }
     }
 
-    private @Nullable Object run(Connection connection, Command command) {
-        try {
-            return send(connection, command.arguments());
-        } catch (JedisNoScriptException e) {
-            return send(connection, command.full().get());
+    private @Nullable Object send(Connection connection, CommandArguments command, boolean asking) {
+        if (asking) {
+            send(connection, new CommandArguments(Protocol.Command.ASKING));
         }
+        return send(connection, command);
     }
 
     private @Nullable Object send(Connection connection, CommandArguments command) {
@@ -125,14 +127,14 @@ final class Exchange {
         return connection.getOne();
     }
 
-    private void awaitReplicas(Connection connection) {
-        if (waitReplicas == 0) {
+    private void awaitReplicas(Connection connection, int wanted) {
+        if (wanted == 0) {
             return;
         }
         int patience = Math.max(1, deadline.millisToAnswer() - Deadline.MILLIS_TO_TELL);
-        var wait = new CommandArguments(Protocol.Command.WAIT).add(waitReplicas).add(patience);
-        if (!(send(connection, wait) instanceof Long replicas) || replicas < waitReplicas) {
-            throw new StorageException("a write did not reach " + waitReplicas + " replicas in time: it may be lost");
+        var wait = new CommandArguments(Protocol.Command.WAIT).add(wanted).add(patience);
+        if (!(send(connection, wait) instanceof Long replicas) || replicas < wanted) {
+            throw new StorageException("a write did not reach " + wanted + " replicas in time: it may be lost");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tenantry.adapters.redis;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,11 +45,48 @@ final class RedisCluster {
                 .collect(Collectors.joining(",", "redis+cluster://", ""));
     }
 
+    void kill() {
+        nodes.forEach(RedisServer::kill);
+    }
+
     /** Kills all servers and starts them again on the same files. */
     void restart() {
-        nodes.forEach(RedisServer::kill);
+        kill();
         nodes.forEach(RedisServer::restart);
         awaitReady();
+    }
+
+    /** Begins to move a slot to the next server: both know of it, and no key has moved. */
+    void beginMove(int slot) {
+        next(slot).ask(Protocol.Command.CLUSTER, "SETSLOT", "" + slot, "IMPORTING", id(owner(slot)));
+        owner(slot).ask(Protocol.Command.CLUSTER, "SETSLOT", "" + slot, "MIGRATING", id(next(slot)));
+    }
+
+    /** Moves the keys of a slot; the map of the cluster stays as it is. */
+    void moveKeys(int slot) {
+        var keys = (List<?>) owner(slot).ask(Protocol.Command.CLUSTER, "GETKEYSINSLOT", "" + slot, "1000");
+        var arguments = new ArrayList<>(List.of("127.0.0.1", "" + next(slot).port(), "", "0", "5000", "KEYS"));
+        keys.forEach(key -> arguments.add(String.valueOf(key)));
+        owner(slot).ask(Protocol.Command.MIGRATE, arguments.toArray(String[]::new));
+    }
+
+    /** Draws the map of the cluster anew. */
+    void endMove(int slot) {
+        var id = id(next(slot));
+        List.of(next(slot), owner(slot))
+                .forEach(node -> node.ask(Protocol.Command.CLUSTER, "SETSLOT", "" + slot, "NODE", id));
+    }
+
+    private RedisServer owner(int slot) {
+        return nodes.get((NODES * (slot + 1) - 1) / SLOTS);
+    }
+
+    private RedisServer next(int slot) {
+        return nodes.get((nodes.indexOf(owner(slot)) + 1) % NODES);
+    }
+
+    private static String id(RedisServer node) {
+        return String.valueOf(node.ask(Protocol.Command.CLUSTER, "MYID"));
     }
 
     private void awaitReady() {
