@@ -20,7 +20,6 @@ import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Settings.PutOutcome;
-import dev.tenantry.domain.port.out.Storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A database that atlassian-connect-express 11.5.3 made is opened in place. */
-interface AceDatabaseContract {
+interface AceDatabaseContract extends OnDatabase {
 
     TenantId ACME = new TenantId("jira:4c1f6a52-0d3e-4a58-9a47-6f0e5d1b7c01");
     TenantId LOWER = new TenantId("b7d0c9e2-51aa-4f6e-8c3d-2e9f7a60d1bc");
@@ -40,11 +39,6 @@ interface AceDatabaseContract {
     TenantId VANDELAY = new TenantId("6a9b2f10-3c4d-4e5f-8a6b-7c8d9e0f1a06");
 
     Alias GLOBEX_ALIAS = new Alias("ari:cloud:ecosystem::installation/22222222-0000-4000-8000-000000000004");
-
-    /** Returns the storage on the database, prepared. */
-    Storage storage();
-
-    String url();
 
     /** Returns the text of some numbers as ACE and the database left it, by their keys. */
     Map<String, String> numbers();
@@ -180,9 +174,7 @@ interface AceDatabaseContract {
     default void settingsThatAceLeftBehindAreNotThoseOfTheNextInstallation() {
         assertThat(rows(VANDELAY, "\"key\"")).containsExactly("appSettings");
         var record = tenant(VANDELAY.value());
-        var first = new Commit(VANDELAY, Optional.empty(), Optional.of(record), Optional.empty(), List.of());
-        assertThat(storage().installations().commit(first)).isTrue();
-        assertThat(storage().settings().page(record.life().orElseThrow(), Optional.empty(), 10))
+        assertThat(storage().settings().page(begin(record), Optional.empty(), 10))
                 .isEmpty();
     }
 

@@ -10,11 +10,7 @@ import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.Precondition.Any;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.TenantId;
-import dev.tenantry.domain.port.out.Storage;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A database of ACE on PostgreSQL, with the duplicates that its races leave. */
@@ -31,30 +27,11 @@ class AcePostgresTest implements AceDatabaseContract {
             "maxSafe", "9007199254740991",
             "negative", "-17");
 
-    private final String url = PostgresServer.newSchema();
-    private Storage storage = Config.of(url).open();
-    private List<String> report = List.of();
-
-    @BeforeEach
-    void open() {
-        Raw.run(url, "ace-postgres.sql");
-        assertThat(storage.isPrepared()).isFalse();
-        report = storage.prepare();
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
-    }
+    private final Database database = Database.ofAce(PostgresServer.newSchema(), "ace-postgres.sql");
 
     @Override
-    public Storage storage() {
-        return storage;
-    }
-
-    @Override
-    public String url() {
-        return url;
+    public Database database() {
+        return database;
     }
 
     @Override
@@ -64,34 +41,36 @@ class AcePostgresTest implements AceDatabaseContract {
 
     @Test
     void newestOfDuplicatesStays() {
-        var installation = storage.installations().find(RACE).orElseThrow().installation();
+        var installation = storage().installations().find(RACE).orElseThrow().installation();
         assertThat(installation.field(HostField.DESCRIPTION).orElseThrow()).contains("install number 4");
-        var settings = storage.settings();
+        var settings = storage().settings();
         assertThat(settings.find(new Life(RACE, Incarnation.LEGACY), new SettingKey("appSettings")))
                 .contains(setting("appSettings", "{\"winner\":15}"));
         assertThat(settings.find(new Life(PLAIN, Incarnation.LEGACY), new SettingKey("raced")))
                 .contains(setting("raced", "18"));
         var alias = new Alias("ari:cloud:ecosystem::installation/22222222-0000-4000-8000-0000000000ff");
-        assertThat(storage.links().resolve(alias)).contains(PLAIN);
+        assertThat(storage().links().resolve(alias)).contains(PLAIN);
     }
 
     @Test
     void otherDuplicatesAreMovedAndReported() {
-        assertThat(report).filteredOn(done -> done.startsWith("Moved")).hasSize(3 + 14 + 19 + 1 + 19);
-        assertThat(report)
+        assertThat(database.report())
+                .filteredOn(done -> done.startsWith("Moved"))
+                .hasSize(3 + 14 + 19 + 1 + 19);
+        assertThat(database.report())
                 .contains("Moved row 54 of table AddonSettings to TenantryDuplicates: row 57 has the same name,"
                         + " 'clientInfo' of tenant " + RACE + ", and is newer.")
                 .noneMatch(done -> done.contains("secret"));
         assertThat(Raw.query(
-                        url,
+                        url(),
                         "SELECT source, count(*), count(val) FROM \"TenantryDuplicates\" GROUP BY source ORDER BY 1"))
                 .containsExactly("AddonSettings|36|36", "InstallationClientKeys|20|0");
-        assertThat(storage.prepare()).isEmpty();
+        assertThat(storage().prepare()).isEmpty();
     }
 
     @Test
     void indexesOfAceStay() {
-        assertThat(Raw.query(url, "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"))
+        assertThat(Raw.query(url(), "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"))
                 .contains(
                         "addon_settings_client_key_key",
                         "installation_client_keys_client_key",
@@ -101,8 +80,8 @@ class AcePostgresTest implements AceDatabaseContract {
 
     @Test
     void idsGoOnWhereAceStopped() {
-        storage.settings().put(new Life(ACME, Incarnation.LEGACY), setting("new", "1"), new Any(), 100);
-        assertThat(Raw.query(url, "SELECT id FROM \"AddonSettings\" WHERE key = 'new'"))
+        storage().settings().put(new Life(ACME, Incarnation.LEGACY), setting("new", "1"), new Any(), 100);
+        assertThat(Raw.query(url(), "SELECT id FROM \"AddonSettings\" WHERE key = 'new'"))
                 .containsExactly("95");
     }
 }

@@ -1,43 +1,21 @@
 package dev.tenantry.adapters.sql;
 
-import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.port.out.StorageFactory;
-import dev.tenantry.domain.testkit.DurabilityContract;
 import dev.tenantry.domain.testkit.OutageContract;
 import dev.tenantry.domain.testkit.StorageContract;
 import io.dropwizard.util.Duration;
-import org.junit.jupiter.api.AfterEach;
 
-class PostgresStorageTest implements StorageContract, DurabilityContract, OutageContract, TablesContract {
+class PostgresStorageTest implements StorageContract, OnDurableDatabase, OutageContract, TablesContract {
 
-    private final String url = PostgresServer.newSchema();
-
-    private Storage storage = Config.prepared(url);
-
-    @AfterEach
-    void close() {
-        storage.close();
-    }
+    private final Database database = Database.empty(PostgresServer.newSchema());
 
     @Override
-    public Storage storage() {
-        return storage;
-    }
-
-    @Override
-    public Storage reopen() {
-        close();
-        storage = Config.of(url).open();
-        return storage;
+    public Database database() {
+        return database;
     }
 
     @Override
     public StorageFactory unreachable() {
         return Config.of("jdbc:postgresql://127.0.0.1:1/nobody", Duration.seconds(2));
-    }
-
-    @Override
-    public String url() {
-        return url;
     }
 }

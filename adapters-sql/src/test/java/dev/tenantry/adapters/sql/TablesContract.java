@@ -6,34 +6,20 @@ import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.Precondition.Absent;
 import dev.tenantry.domain.model.Precondition.Any;
 import dev.tenantry.domain.model.Precondition.Present;
 import dev.tenantry.domain.model.SettingKey;
-import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Settings.PutOutcome;
 import dev.tenantry.domain.port.out.Settings.RemoveOutcome;
-import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.testkit.Race;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the rows look like to others, and what becomes of rows that others wrote. */
-interface TablesContract {
-
-    Storage storage();
-
-    /** Returns the URL under which {@link Raw} finds the same database and may quote names by double quotes. */
-    String url();
-
-    private Life begin(TenantRecord record) {
-        var first = new Commit(record.id(), Optional.empty(), Optional.of(record), Optional.empty(), List.of());
-        assertThat(storage().installations().commit(first)).isTrue();
-        return record.life().orElseThrow();
-    }
+interface TablesContract extends OnDatabase {
 
     private void insert(String clientKey, String key, String val) {
         Raw.execute(

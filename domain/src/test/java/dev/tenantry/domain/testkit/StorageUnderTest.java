@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The one hook of every contract. */
 @Timeout(120)
-interface StorageUnderTest {
+public interface StorageUnderTest {
 
     /** Returns the storage under test: prepared, empty at the start of each test, and the same one all through it. */
     Storage storage();
