@@ -1,6 +1,7 @@
 package dev.tenantry.adapters.sql;
 
 import dev.tenantry.adapters.sql.ClientInfoRows.Locked;
+import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.TenantId;
@@ -10,9 +11,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tenants as {@code clientInfo} rows. */
 final class JdbiInstallations implements Installations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbiInstallations.class);
 
     private final Sql sql;
     private final Rows rows;
@@ -44,11 +49,17 @@ final class JdbiInstallations implements Installations {
                         .flatMap(Entry::tenant));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A tenant whose {@code clientInfo} cannot be read is left out with a warning, so that it stops nobody who goes
+     * through all tenants; {@link #find} fails for it.
+     */
     @Override
     public List<TenantRecord> page(Optional<TenantId> after, int limit) {
         return sql.read(
                 "list tenants",
-                handle -> new Page<>(Entry::tenant, limit)
+                handle -> new Page<>(JdbiInstallations::readable, limit)
                         .fill(
                                 after.map(TenantId::value),
                                 start -> handle.createQuery(page)
@@ -56,6 +67,15 @@ final class JdbiInstallations implements Installations {
                                         .bind("limit", limit)
                                         .map(Entry::read)
                                         .list()));
+    }
+
+    private static Optional<TenantRecord> readable(Entry row) {
+        try {
+            return row.tenant();
+        } catch (StorageException e) {
+            LOG.warn("left out of the list of tenants: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -4,7 +4,9 @@ import static dev.tenantry.domain.testkit.Fixtures.link;
 import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Incarnation;
@@ -70,6 +72,30 @@ interface AceDatabaseContract extends OnDatabase {
                 .extracting(TenantRecord::id)
                 .contains(ACME, LOWER, UPPER, GLOBEX, HOOLI, DOCS, BUCKET)
                 .doesNotContain(VANDELAY);
+    }
+
+    @Test
+    default void tenantThatCannotBeReadIsLeftOutOfThePagesWithAWarning() {
+        Raw.execute(
+                url(),
+                "UPDATE \"AddonSettings\" SET \"val\" = '{\"sharedSecret\":\"hidden\",\"tenantry\":1}'"
+                        + " WHERE \"clientKey\" = '" + LOWER + "' AND \"key\" = 'clientInfo'");
+        try (var warnings = new Warnings(JdbiInstallations.class)) {
+            assertThat(storage().installations().page(Optional.empty(), 100))
+                    .extracting(TenantRecord::id)
+                    .contains(ACME, UPPER, GLOBEX, HOOLI, DOCS, BUCKET)
+                    .doesNotContain(LOWER);
+            assertThat(warnings.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN ")
+                    .contains(LOWER.value())
+                    .doesNotContain("hidden");
+        }
+        assertThat(storage().installations().page(Optional.of(HOOLI), 1)).isEmpty();
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> storage().installations().find(LOWER))
+                .withMessageContaining(LOWER.value());
     }
 
     @Test
