@@ -47,5 +47,8 @@ final class Deadline implements StatementCustomizer {
     @Override
     public void beforeExecution(PreparedStatement statement, StatementContext context) throws SQLException {
         limit(statement.getConnection());
+        if (dialect.isEmbedded()) {
+            context.addCleanable(Alarm.set(statement, remaining()));
+        }
     }
 }

@@ -39,7 +39,7 @@ sealed interface Dialect permits Sqlite, Postgres, MariaDb, H2 {
     /** Sets what connections of this database need, so that none of them waits longer than the timeout. */
     void configure(DataSourceFactory pool, Duration timeout);
 
-    /** Lets no answer on this connection be awaited longer than this. */
+    /** Lets no answer on this connection be awaited longer than this; an embedded database needs an {@link Alarm}. */
     default void limit(Connection connection, Duration remaining) throws SQLException {}
 
     /** Returns how many may write at once. */

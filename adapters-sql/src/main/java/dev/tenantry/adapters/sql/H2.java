@@ -1,16 +1,25 @@
 package dev.tenantry.adapters.sql;
 
+import dev.tenantry.domain.error.StorageException;
 import io.dropwizard.db.DataSourceFactory;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * H2 in a file, in memory or on a server, with tables of ACE's shape.
+ * H2 in a file or in memory, with tables of ACE's shape.
  *
  * <p>H2 orders text by UTF-16 units. Each name therefore has a generated column with its UTF-8 form beside it, whose order
  * is that of code points.
  */
 record H2(String url) implements Dialect {
+
+    /** The URLs of H2 that lead to no server. */
+    static final String URLS = "(?!jdbc:h2:(tcp|ssl):).*";
+
+    /** What is expected of a URL of H2. */
+    static final String EXPECTED = "must not lead to a server of H2, which serves here only in the process of Tenantry:"
+            + " use PostgreSQL, MariaDB or MySQL";
 
     private static final int CONCURRENT_UPDATE = 90131;
     private static final int LOCK_TIMEOUT = 50200;
@@ -22,14 +31,25 @@ record H2(String url) implements Dialect {
 
     @Override
     public boolean isEmbedded() {
-        return !url.matches("jdbc:h2:(tcp|ssl):.*");
+        return true;
     }
 
     /** A database in memory lives as long as the process, not as long as one connection. */
     @Override
     public void configure(DataSourceFactory pool, Duration timeout) {
+        if (!url.matches(URLS)) {
+            throw new StorageException("storage.url " + EXPECTED);
+        }
         var keep = url.startsWith("jdbc:h2:mem:") ? ";DB_CLOSE_DELAY=-1" : "";
         pool.setUrl(url + keep + ";LOCK_TIMEOUT=" + timeout.toMillis() / 4);
+    }
+
+    /** H2 knows one query timeout for the whole session, and the pool's check of the connection has just set it. */
+    @Override
+    public void limit(Connection connection, Duration remaining) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setQueryTimeout(Dialect.wholeSeconds(remaining));
+        }
     }
 
     @Override

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The {@code storage: {type: sql}} block of config.yml. Absent and empty keys mean the same.
  *
- * @param url JDBC URL of SQLite (a file), PostgreSQL, MariaDB, MySQL or H2, such as {@code jdbc:sqlite:./data/tenantry.db}
+ * @param url JDBC URL of SQLite (a file), PostgreSQL, MariaDB, MySQL or H2 (embedded), such as
+ *     {@code jdbc:sqlite:./data/tenantry.db}
  * @param user who connects; empty if the database asks for nobody, or if the URL says so
  * @param password empty for none
  * @param readOnly only false: refusing writes is not built yet
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 @JsonTypeName("sql")
 public record SqlStorageFactory(
-        @Pattern(regexp = Dialect.URLS, message = Dialect.EXPECTED)
+        @Pattern(regexp = Dialect.URLS, message = Dialect.EXPECTED) @Pattern(regexp = H2.URLS, message = H2.EXPECTED)
         String url,
 
         String user,
