@@ -4,7 +4,6 @@ import dev.tenantry.domain.error.StorageException;
 import io.dropwizard.db.DataSourceFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +34,7 @@ record Sqlite(String url) implements Dialect {
 
     @Override
     public void configure(DataSourceFactory pool, Duration timeout) {
-        createFolder();
+        createFile();
         pool.setProperties(Map.of(
                 "journal_mode", "WAL",
                 "synchronous", "FULL",
@@ -43,16 +42,17 @@ record Sqlite(String url) implements Dialect {
                 "busy_timeout", Long.toString(timeout.toMillis() / 4)));
     }
 
-    private void createFolder() {
+    /** Secrets lie in it as they are: what we create is for our own user, and what was there keeps its rights. */
+    private void createFile() {
         var file =
                 url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", "").replaceFirst("^file:", "");
         if (file.isEmpty() || file.startsWith(":")) {
             throw new StorageException("storage.url must name a file: in memory, SQLite gives each connection its own");
         }
         try {
-            Files.createDirectories(Path.of(file).toAbsolutePath().getParent());
+            PrivateFile.create(Path.of(file).toAbsolutePath());
         } catch (IOException e) {
-            throw new StorageException("create the folder of " + file, e);
+            throw new StorageException("create " + file, e);
         }
     }
 
