@@ -48,6 +48,10 @@ record Entry(String name, String value) implements Comparable<Entry> {
         return named(name, TenantId::new);
     }
 
+    boolean isAfter(String start) {
+        return compareTo(new Entry(start, "")) > 0;
+    }
+
     private static <T> Optional<T> named(String name, Function<String, T> type) {
         try {
             return Optional.of(type.apply(name));
