@@ -16,8 +16,9 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 /**
  * Runs statements within the timeout; the one place where a failure of the database becomes a {@link StorageException}.
  *
- * <p>Work that met another transaction is run again until the timeout ends. That is safe because it is one statement or
- * one transaction, of which nothing happened when it failed so. Any other failure is not tried again: it may have happened.
+ * <p>Work that met another transaction is run again until the timeout ends. That is safe because it only reads, or is one
+ * statement or one transaction, of which nothing happened when it failed so. Any other failure is not tried again: it may
+ * have happened.
  */
 final class Sql implements AutoCloseable {
 
@@ -43,7 +44,7 @@ final class Sql implements AutoCloseable {
     }
 
     /**
-     * Runs one statement that reads.
+     * Runs work that only reads: one statement nearly always, and as many as a {@link Page} takes.
      *
      * @param doing what to say was being done, should it fail
      */

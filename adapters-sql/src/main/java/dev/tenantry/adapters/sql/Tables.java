@@ -4,9 +4,16 @@ import dev.tenantry.domain.model.SettingKey;
 import java.util.List;
 
 /**
- * The tables and how SQL speaks of them. In the SQL of this package {@code {settings}} and {@code {links}} stand for the
- * tables, {@code {tenant}}, {@code {key}} and {@code {alias}} for their columns where they are compared, {@code 'clientInfo'} for the key of a record, {@code {val}}
- * for a value as text, {@code {:val}} for one to store, and {@code {lock}} for the locking of rows.
+ * The tables and how SQL speaks of them. In the SQL of this package stand
+ *
+ * <ul>
+ *   <li>{@code {settings}}, {@code {links}} and {@code {duplicates}} for the tables,
+ *   <li>{@code {tenant}}, {@code {key}} and {@code {alias}} for their columns where they are compared,
+ *   <li>{@code {tenantOrder}}, {@code {keyOrder}} and {@code {after}} for two of these columns and the parameter
+ *       {@code :after} where they are ordered by code points,
+ *   <li>{@code {val}} for a value as text, and {@code {:val}} for the parameter {@code :val} as a value to store,
+ *   <li>{@code {lock}} for the locking of rows.
+ * </ul>
  *
  * @param dialect the database's
  * @param settings the table of the settings
