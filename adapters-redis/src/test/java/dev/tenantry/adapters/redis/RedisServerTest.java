@@ -121,6 +121,40 @@ class RedisServerTest {
     }
 
     @Test
+    void userAndPasswordAreAskedFor() {
+        var server = RedisServer.start();
+        server.ask(Protocol.Command.ACL, "SETUSER", "app", "on", ">right", "~*", "+@all");
+        server.ask(Protocol.Command.CONFIG, "SET", "requirepass", "also right");
+        try (var asApp = as("app", "right", server).open();
+                var asDefault = as("", "also right", server).open()) {
+            begin(asApp, tenant("acme"));
+            assertThat(asDefault.installations().find(ACME)).isPresent();
+            assertThatExceptionOfType(StorageException.class)
+                    .isThrownBy(() -> as("app", "wrong", server).open());
+            assertThatExceptionOfType(StorageException.class).isThrownBy(() -> open(server));
+        } finally {
+            server.kill();
+        }
+    }
+
+    private static RedisStorageFactory as(String user, String password, RedisServer server) {
+        return new RedisStorageFactory(
+                server.url(), user, password, false, "test", Duration.seconds(5), new RedisPool(2), 0);
+    }
+
+    /** Hosted servers often keep their configuration to themselves. */
+    @Test
+    void serverThatHidesItsConfigurationIsUsedAllTheSame() {
+        var server = RedisServer.start();
+        server.ask(Protocol.Command.ACL, "SETUSER", "app", "on", ">right", "~*", "+@all", "-config");
+        try (var storage = as("app", "right", server).open()) {
+            assertThat(storage.prepare()).singleElement().asString().contains("does not tell us");
+        } finally {
+            server.kill();
+        }
+    }
+
+    @Test
     void serverThatMayForgetIsNamed() {
         var server = RedisServer.start("--appendonly", "no", "--maxmemory-policy", "allkeys-lru");
         try (var storage = open(server)) {
