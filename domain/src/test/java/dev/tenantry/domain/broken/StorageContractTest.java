@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.testkit.InMemoryStorage;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The kit is worth what it finds: each of these stores must fail the tests that are named. */
 class StorageContractTest {
 
+    /** A race is lost by chance, and on a busy machine not always within the rounds of one run. */
+    private static final int MOST_RUNS = 20;
+
     private static void assertCaught(UnaryOperator<Storage> breaking, String... tests) {
-        assertThat(Suspect.failures(() -> breaking.apply(new InMemoryStorage()), tests))
-                .containsExactlyInAnyOrder(tests);
+        var caught = new TreeSet<String>();
+        for (int run = 0; run < MOST_RUNS && caught.size() < tests.length; run++) {
+            caught.addAll(Suspect.failures(() -> breaking.apply(new InMemoryStorage()), tests));
+        }
+        assertThat(caught).containsExactlyInAnyOrder(tests);
         assertThat(Suspect.failures(InMemoryStorage::new, tests)).isEmpty();
     }
 
