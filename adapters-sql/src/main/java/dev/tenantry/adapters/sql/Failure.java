@@ -33,7 +33,7 @@ record Failure(SQLException cause) {
 
     /** Returns the exception as it may be logged: some drivers quote the value that they could not digest. */
     SQLException presentable() {
-        return isAboutData() ? new SQLException("the database refuses the value", state()) : cause;
+        return isAboutData() ? new SQLException("the database refuses the value, SQLSTATE " + state(), state()) : cause;
     }
 
     private String state() {

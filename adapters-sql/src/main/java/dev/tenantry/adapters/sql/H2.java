@@ -5,6 +5,8 @@ import io.dropwizard.db.DataSourceFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
 
 /**
  * H2 in a file or in memory, with tables of ACE's shape.
@@ -20,6 +22,8 @@ record H2(String url) implements Dialect {
     /** What is expected of a URL of H2. */
     static final String EXPECTED = "must not lead to a server of H2, which serves here only in the process of Tenantry:"
             + " use PostgreSQL, MariaDB or MySQL";
+
+    private static final ReentrantLock SCHEMA = new ReentrantLock();
 
     private static final int CONCURRENT_UPDATE = 90131;
     private static final int LOCK_TIMEOUT = 50200;
@@ -66,5 +70,16 @@ record H2(String url) implements Dialect {
     @Override
     public String ordered(String name) {
         return name.startsWith(":") ? "CAST(" + name + " AS VARBINARY)" : name.replaceFirst("\"$", "Utf8\"");
+    }
+
+    /** Each change of a schema ends the transaction, and with it any lock in the database. */
+    @Override
+    public void lockSchema(Handle handle, Tables tables) {
+        SCHEMA.lock();
+    }
+
+    @Override
+    public void unlockSchema(Handle handle) {
+        SCHEMA.unlock();
     }
 }

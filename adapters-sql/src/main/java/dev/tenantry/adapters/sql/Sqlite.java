@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /**
  * SQLite in a file, with a write-ahead log.
@@ -87,5 +89,15 @@ record Sqlite(String url) implements Dialect {
     @Override
     public String forUpdate() {
         return "";
+    }
+
+    /** A value is bound as UTF-8, and would be read in the encoding of the database. */
+    @Override
+    public List<String> adopt(Handle handle, Tables tables) {
+        var encoding = handle.createQuery("PRAGMA encoding").mapTo(String.class).one();
+        if (!encoding.equals("UTF-8")) {
+            throw new StorageException("the SQLite file is encoded in " + encoding + ": convert it to UTF-8 first");
+        }
+        return List.of();
     }
 }
