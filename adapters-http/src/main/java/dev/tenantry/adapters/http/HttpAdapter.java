@@ -6,6 +6,7 @@ import dev.tenantry.adapters.http.descriptor.DescriptorResource;
 import dev.tenantry.adapters.http.landing.LandingPage;
 import dev.tenantry.adapters.http.landing.LandingResource;
 import dev.tenantry.adapters.http.lifecycle.LifecycleResource;
+import dev.tenantry.adapters.http.lifecycle.TimeLimit;
 import dev.tenantry.adapters.http.problem.ProblemHandler;
 import dev.tenantry.adapters.http.problem.ProblemMapper;
 import dev.tenantry.adapters.http.problem.RefusalLog;
@@ -16,9 +17,11 @@ import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.GzipHandlerFactory;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.SynchronousQueue;
 
 /**
  * Serves the app's public routes: landing page, descriptor, lifecycle callbacks and settings API.
@@ -27,6 +30,12 @@ import java.util.Set;
  * {@code application/problem+json} (RFC 9457).
  */
 public final class HttpAdapter {
+
+    /** The host is answered within three seconds; the way there and back needs some of them. */
+    private static final Duration CALLBACK_TIME = Duration.ofMillis(2500);
+
+    /** More callbacks than this at a time are told to come again. */
+    private static final int MAX_CALLBACKS = 256;
 
     private final App app;
     private final UseCases useCases;
@@ -63,9 +72,21 @@ public final class HttpAdapter {
         jersey.register(new AllowedMethods());
         jersey.register(new LandingResource(new LandingPage(app, options.appName()), options.healthy()));
         jersey.register(new DescriptorResource(descriptor));
-        jersey.register(new LifecycleResource(requests, useCases.tenants(), useCases.lifecycle()));
+        jersey.register(
+                new LifecycleResource(requests, useCases.tenants(), useCases.lifecycle(), timeLimit(environment)));
         jersey.register(
                 new SettingsResource(requests, useCases.tenants(), useCases.settings(), options.maxValueBytes()));
+    }
+
+    private static TimeLimit timeLimit(Environment environment) {
+        var workers = environment
+                .lifecycle()
+                .executorService("callback-%d")
+                .minThreads(0)
+                .maxThreads(MAX_CALLBACKS)
+                .workQueue(new SynchronousQueue<>())
+                .build();
+        return new TimeLimit(workers, CALLBACK_TIME);
     }
 
     /** Compression would change the entity tags. */

@@ -8,10 +8,12 @@ import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.port.out.HostKeys;
 import dev.tenantry.domain.testkit.InMemoryStorage;
+import dev.tenantry.domain.testkit.InterceptedStorage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** What the caller sees when something behind the routes fails. */
@@ -78,6 +80,22 @@ class FailuresTest {
 
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.body()).doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void hostIsAnsweredWhileTheStorageStillHangs() {
+        var hanging = new CountDownLatch(1);
+        var slow = new InterceptedStorage(new InMemoryStorage(), call -> {
+            hanging.await();
+            return call.proceed();
+        });
+        try (var server = new TestServer(Site.jiraApp(), slow, site.host(), clock)) {
+            assertThat(server.send(site.callback("installed")).code()).isEqualTo("unavailable");
+            hanging.countDown();
+            assertThat(server.send(site.callback("installed")).status()).isEqualTo(204);
+        } finally {
+            hanging.countDown();
         }
     }
 

@@ -30,8 +30,8 @@ public final class LifecycleService implements ManageLifecycle {
     private static final Logger LOG = System.getLogger(LifecycleService.class.getName());
 
     /**
-     * When no further step begins: the host waits about three seconds, of which a fetch of its key may have taken one.
-     * What is left undone then is made up for by the host's next attempt.
+     * When no further step begins: whoever called gives up soon after, and must not be surprised by a late commit. What is
+     * left undone then is made up for by the host's next attempt.
      */
     private static final Duration TIME = Duration.ofSeconds(1);
 

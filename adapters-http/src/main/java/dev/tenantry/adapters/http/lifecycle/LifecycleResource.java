@@ -12,7 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 
 /**
- * {@code POST /installed}, {@code /uninstalled}, {@code /enabled} and {@code /disabled}: 204 after the commit.
+ * {@code POST /installed}, {@code /uninstalled}, {@code /enabled} and {@code /disabled}: 204 after the commit, 503 if that
+ * takes too long.
  *
  * <p>Source: Atlassian, "Lifecycle" (Connect for Jira and Confluence) and "App descriptor" (Bitbucket).
  */
@@ -24,11 +25,15 @@ public final class LifecycleResource {
     private final SignedRequests requests;
     private final AuthenticateTenant tenants;
     private final ManageLifecycle lifecycle;
+    private final TimeLimit time;
 
-    public LifecycleResource(SignedRequests requests, AuthenticateTenant tenants, ManageLifecycle lifecycle) {
+    /** @param time how long the host is kept waiting, from when its call has been read */
+    public LifecycleResource(
+            SignedRequests requests, AuthenticateTenant tenants, ManageLifecycle lifecycle, TimeLimit time) {
         this.requests = requests;
         this.tenants = tenants;
         this.lifecycle = lifecycle;
+        this.time = time;
     }
 
     @POST
@@ -40,8 +45,8 @@ public final class LifecycleResource {
         var secret = payload.secret();
         // Before the authentication, which may fetch a key
         LifecycleEvent.Installed.requireSecret(installation, secret);
-        var callback = tenants.forInstalled(signed, payload.facts());
-        lifecycle.apply(new LifecycleEvent.Installed(callback, installation, secret));
+        time.run(() -> lifecycle.apply(
+                new LifecycleEvent.Installed(tenants.forInstalled(signed, payload.facts()), installation, secret)));
     }
 
     @POST
@@ -49,7 +54,8 @@ public final class LifecycleResource {
     public void uninstalled(@Context HttpServletRequest request) {
         var signed = requests.require(request);
         var payload = payload(request, "uninstalled");
-        lifecycle.apply(new LifecycleEvent.Uninstalled(tenants.forUninstalled(signed, payload.facts())));
+        time.run(
+                () -> lifecycle.apply(new LifecycleEvent.Uninstalled(tenants.forUninstalled(signed, payload.facts()))));
     }
 
     @POST
@@ -57,7 +63,7 @@ public final class LifecycleResource {
     public void enabled(@Context HttpServletRequest request) {
         var signed = requests.require(request);
         var payload = payload(request, "enabled");
-        lifecycle.apply(new LifecycleEvent.Enabled(tenants.forToggle(signed, payload.facts())));
+        time.run(() -> lifecycle.apply(new LifecycleEvent.Enabled(tenants.forToggle(signed, payload.facts()))));
     }
 
     @POST
@@ -65,7 +71,7 @@ public final class LifecycleResource {
     public void disabled(@Context HttpServletRequest request) {
         var signed = requests.require(request);
         var payload = payload(request, "disabled");
-        lifecycle.apply(new LifecycleEvent.Disabled(tenants.forToggle(signed, payload.facts())));
+        time.run(() -> lifecycle.apply(new LifecycleEvent.Disabled(tenants.forToggle(signed, payload.facts()))));
     }
 
     private static Payload payload(HttpServletRequest request, String event) {
