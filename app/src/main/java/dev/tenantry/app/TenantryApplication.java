@@ -20,6 +20,7 @@ import dev.tenantry.domain.service.LifecycleRules;
 import dev.tenantry.domain.service.LifecycleService;
 import dev.tenantry.domain.service.PurgeService;
 import dev.tenantry.domain.service.SettingsService;
+import dev.tenantry.domain.service.TenantAccessService;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
@@ -77,6 +78,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
                 configuration.app().name(),
                 configuration.app().readDescriptorTemplate(),
                 configuration.settings().toPolicy().maxValueBytes(),
+                configuration.service().toToken(),
                 new RememberedHealth(health, clock));
         new HttpAdapter(app, useCases(configuration, environment, storage, clock), options)
                 .register(configuration.getServerFactory(), environment);
@@ -105,7 +107,8 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         return new UseCases(
                 new AuthenticationService(configuration.app().toApp(), storage.installations(), keys, clock),
                 new LifecycleService(storage, rules, listeners, clock),
-                new SettingsService(storage.settings(), configuration.settings().toPolicy()));
+                new SettingsService(storage.settings(), configuration.settings().toPolicy()),
+                new TenantAccessService(storage.installations()));
     }
 
     private static void purgeFromTimeToTime(

@@ -57,7 +57,7 @@ class ConfigurationTest {
             /app/forge/appId                      | ari:cloud:ecosystem::app | app.forge.appId must be empty
             /app/colour                           | red                      | app.colour
             /encryption/keyset                    | some-keyset              | keyset must be empty
-            /service/token                        | some-token               | token must be empty
+            /service/token                        | too-short                | service.token must have 16 to 1024 characters
             /settings/writers                     | admins                   | must be one of app, users
             /settings/maxValueSize                | 1GiB                     | settings.maxValueSize
             /settings/maxPerTenant                | 0                        | settings.maxPerTenant

@@ -2,10 +2,13 @@ package dev.tenantry.app;
 
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.domain.model.Product;
+import dev.tenantry.domain.port.out.Storage;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.dropwizard.testing.ResourceHelpers;
 import java.net.URI;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The whole application, as shipped, on free loopback ports. */
 public final class RunningServer implements AutoCloseable {
@@ -18,19 +21,35 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts it on the store at this JDBC URL, believing install keys from that address. */
     public static RunningServer start(Product product, String storageUrl, URI installKeysUrl) throws Exception {
+        return start(Map.of(
+                "app.product",
+                product.productType(),
+                "app.baseUrl",
+                "https://tenantry.example.com",
+                "app.unsignedFirstInstall",
+                "true",
+                "app.installKeysUrl",
+                installKeysUrl.toString(),
+                "storage.url",
+                storageUrl));
+    }
+
+    /** Starts it with the shipped configuration in which these keys have other values. */
+    public static RunningServer start(Map<String, String> keys) throws Exception {
+        var ports = Map.of("server.applicationConnectors[0].port", "0", "server.adminConnectors[0].port", "0");
+        var overrides = Stream.of(keys, ports)
+                .flatMap(map -> map.entrySet().stream())
+                .map(entry -> ConfigOverride.config("tenantry", entry.getKey(), entry.getValue()))
+                .toArray(ConfigOverride[]::new);
         var support = new DropwizardTestSupport<>(
-                TenantryApplication.class,
-                ResourceHelpers.resourceFilePath("config.yml"),
-                "tenantry",
-                ConfigOverride.config("tenantry", "app.product", product.productType()),
-                ConfigOverride.config("tenantry", "app.baseUrl", "https://tenantry.example.com"),
-                ConfigOverride.config("tenantry", "app.unsignedFirstInstall", "true"),
-                ConfigOverride.config("tenantry", "app.installKeysUrl", installKeysUrl.toString()),
-                ConfigOverride.config("tenantry", "storage.url", storageUrl),
-                ConfigOverride.config("tenantry", "server.applicationConnectors[0].port", "0"),
-                ConfigOverride.config("tenantry", "server.adminConnectors[0].port", "0"));
+                TenantryApplication.class, ResourceHelpers.resourceFilePath("config.yml"), "tenantry", overrides);
         support.before();
         return new RunningServer(support);
+    }
+
+    /** Opens the store that the server uses once more. */
+    public Storage openStorage() {
+        return support.getConfiguration().storage().open();
     }
 
     /** Returns where the application listens. */

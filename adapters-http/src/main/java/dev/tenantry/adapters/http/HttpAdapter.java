@@ -10,6 +10,8 @@ import dev.tenantry.adapters.http.lifecycle.TimeLimit;
 import dev.tenantry.adapters.http.problem.ProblemHandler;
 import dev.tenantry.adapters.http.problem.ProblemMapper;
 import dev.tenantry.adapters.http.problem.RefusalLog;
+import dev.tenantry.adapters.http.settings.ServiceResource;
+import dev.tenantry.adapters.http.settings.SettingsExchange;
 import dev.tenantry.adapters.http.settings.SettingsResource;
 import dev.tenantry.domain.model.App;
 import io.dropwizard.core.server.AbstractServerFactory;
@@ -24,9 +26,10 @@ import java.util.Set;
 import java.util.concurrent.SynchronousQueue;
 
 /**
- * Serves the app's public routes: landing page, descriptor, lifecycle callbacks and settings API.
+ * Serves the app's public routes: landing page, descriptor, lifecycle callbacks and settings API; and on the admin port the
+ * API of the app's own backend.
  *
- * <p>All routes lie under the path of the app's first base URL. Every error, also Jersey's and Jetty's own, is an
+ * <p>All public routes lie under the path of the app's first base URL. Every error, also Jersey's and Jetty's own, is an
  * {@code application/problem+json} (RFC 9457).
  */
 public final class HttpAdapter {
@@ -60,13 +63,15 @@ public final class HttpAdapter {
         if (server instanceof AbstractServerFactory factory) {
             factory.setRegisterDefaultExceptionMappers(false);
             excludeFromCompression(factory.getGzipFilterFactory(), basePath + "/api/*");
+            excludeFromCompression(factory.getGzipFilterFactory(), ServiceApi.ANYWHERE);
         }
         environment.getApplicationContext().setContextPath(basePath.isEmpty() ? "/" : basePath);
         environment.getApplicationContext().setErrorHandler(new ProblemHandler());
+        environment.getAdminContext().setErrorHandler(new ProblemHandler());
         environment.lifecycle().addEventListener(new ServerErrors());
         var jersey = environment.jersey();
         var requests = new SignedRequests(basePath);
-        jersey.register(new ProblemMapper(app.key()));
+        jersey.register(new ProblemMapper("JWT", app.key()));
         jersey.register(new RefusalLog());
         jersey.register(new NeverStored());
         jersey.register(new AllowedMethods());
@@ -74,8 +79,11 @@ public final class HttpAdapter {
         jersey.register(new DescriptorResource(descriptor));
         jersey.register(
                 new LifecycleResource(requests, useCases.tenants(), useCases.lifecycle(), timeLimit(environment)));
-        jersey.register(
-                new SettingsResource(requests, useCases.tenants(), useCases.settings(), options.maxValueBytes()));
+        var settings = new SettingsExchange(useCases.settings(), options.maxValueBytes());
+        jersey.register(new SettingsResource(requests, useCases.tenants(), settings));
+        options.serviceToken()
+                .map(token -> new ServiceResource(token, useCases.backend(), settings))
+                .ifPresent(resource -> new ServiceApi(app.key(), resource).mount(environment));
     }
 
     private static TimeLimit timeLimit(Environment environment) {

@@ -1,5 +1,6 @@
 package dev.tenantry.adapters.http;
 
+import dev.tenantry.adapters.http.auth.ServiceToken;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -10,7 +11,12 @@ import java.util.function.BooleanSupplier;
  * @param descriptorTemplate a JSON object with more members for the descriptor, such as {@code modules}; what only this
  *     server can know, such as {@code baseUrl}, is not taken from it
  * @param maxValueBytes the largest settings value, in bytes of UTF-8; longer bodies are not read to their end
+ * @param serviceToken what the app's own backend shows on the admin port; empty turns its API off
  * @param healthy whether the server can do its work now; asked by the landing page, so it must answer within a second or so
  */
 public record HttpOptions(
-        String appName, Optional<String> descriptorTemplate, int maxValueBytes, BooleanSupplier healthy) {}
+        String appName,
+        Optional<String> descriptorTemplate,
+        int maxValueBytes,
+        Optional<ServiceToken> serviceToken,
+        BooleanSupplier healthy) {}

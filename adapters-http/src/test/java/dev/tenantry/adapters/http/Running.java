@@ -52,6 +52,10 @@ final class Running implements AfterAllCallback {
         return server.send(call);
     }
 
+    Answer sendToAdmin(Call call) {
+        return server.sendToAdmin(call);
+    }
+
     Answer sendRaw(byte[] request) {
         return server.send(request);
     }

@@ -1,5 +1,6 @@
 package dev.tenantry.adapters.http;
 
+import dev.tenantry.adapters.http.auth.ServiceToken;
 import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Setting;
@@ -12,6 +13,7 @@ import dev.tenantry.domain.service.LifecycleRules;
 import dev.tenantry.domain.service.LifecycleService;
 import dev.tenantry.domain.service.SettingsPolicy;
 import dev.tenantry.domain.service.SettingsService;
+import dev.tenantry.domain.service.TenantAccessService;
 import dev.tenantry.domain.testkit.InMemoryStorage;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
@@ -29,6 +31,9 @@ import java.util.Optional;
 final class TestServer implements AutoCloseable {
 
     static final int MAX_VALUE_BYTES = 64 * 1024;
+
+    /** What the app's own backend shows. */
+    static final String TOKEN = "token-of-the-backend";
 
     private final DropwizardTestSupport<Configuration> support;
     private final Storage storage;
@@ -73,6 +78,11 @@ final class TestServer implements AutoCloseable {
         return Wire.exchange(support.getLocalPort(), request);
     }
 
+    /** Sends a call to the operator's port. */
+    Answer sendToAdmin(Call call) {
+        return Wire.exchange(support.getAdminPort(), call.bytes());
+    }
+
     @Override
     public void close() {
         support.after();
@@ -86,7 +96,8 @@ final class TestServer implements AutoCloseable {
                 new AuthenticationService(app, storage.installations(), keys, clock),
                 new LifecycleService(storage, new LifecycleRules(policy, clock, new SecureRandom()), List.of(), clock),
                 new SettingsService(
-                        storage.settings(), new SettingsPolicy(SettingsPolicy.Writers.APP, MAX_VALUE_BYTES, 50)));
+                        storage.settings(), new SettingsPolicy(SettingsPolicy.Writers.APP, MAX_VALUE_BYTES, 50)),
+                new TenantAccessService(storage.installations()));
     }
 
     private static Configuration configuration() {
@@ -125,7 +136,8 @@ final class TestServer implements AutoCloseable {
 
         @Override
         public void run(Configuration configuration, Environment environment) {
-            var options = new HttpOptions("Test <app>", Optional.empty(), MAX_VALUE_BYTES, () -> true);
+            var options = new HttpOptions(
+                    "Test <app>", Optional.empty(), MAX_VALUE_BYTES, Optional.of(new ServiceToken(TOKEN)), () -> true);
             new HttpAdapter(app, useCases, options).register(configuration.getServerFactory(), environment);
             more.extend(environment, useCases);
         }

@@ -28,6 +28,10 @@ public final class TenantryConfiguration extends Configuration {
     @NotNull
     private final StorageFactory storage;
 
+    @Valid
+    @NotNull
+    private final ServiceBlock service;
+
     @JsonCreator
     TenantryConfiguration(
             @JsonProperty("app") AppBlock app,
@@ -36,11 +40,12 @@ public final class TenantryConfiguration extends Configuration {
             @JsonProperty("storage") @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
                     StorageFactory storage,
             @JsonProperty("encryption") @Nullable UnbuiltBlock encryption,
-            @JsonProperty("service") @Nullable UnbuiltBlock service) {
+            @JsonProperty("service") @Nullable ServiceBlock service) {
         this.app = app;
         this.settings = settings == null ? SettingsBlock.usual() : settings;
         this.lifecycle = lifecycle == null ? LifecycleBlock.usual() : lifecycle;
         this.storage = storage;
+        this.service = service == null ? ServiceBlock.off() : service;
     }
 
     /** Returns the {@code app} block. */
@@ -61,5 +66,10 @@ public final class TenantryConfiguration extends Configuration {
     /** Returns the backend that the {@code storage} block chose; not opened yet. */
     public StorageFactory storage() {
         return storage;
+    }
+
+    /** Returns the {@code service} block. */
+    public ServiceBlock service() {
+        return service;
     }
 }

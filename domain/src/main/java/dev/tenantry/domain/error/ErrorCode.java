@@ -10,7 +10,7 @@ public enum ErrorCode {
     UNAUTHENTICATED,
     /** The caller is known and may not do this. */
     FORBIDDEN,
-    /** The tenant has no such setting. */
+    /** The tenant has no such setting; or, said only to a caller who acts for all tenants, there is no such live tenant. */
     NOT_FOUND,
     /** The change does not fit what is stored. */
     CONFLICT,

@@ -18,9 +18,12 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private final String challenge;
 
-    /** @param appKey the realm that a 401 names */
-    public ProblemMapper(String appKey) {
-        this.challenge = "JWT realm=\"" + appKey + '"';
+    /**
+     * @param scheme how callers authenticate, as a 401 says (RFC 9110, section 11.6.1)
+     * @param realm where they do, without quotes
+     */
+    public ProblemMapper(String scheme, String realm) {
+        this.challenge = scheme + " realm=\"" + realm + '"';
     }
 
     @Override

@@ -62,9 +62,9 @@ public final class RefusalLog implements ApplicationEventListener, RequestEventL
         var tenant = Optional.ofNullable(request.getProperty(ClaimedTenant.ATTRIBUTE));
         LOG.atLevel(level)
                 .log(
-                        "Refused {} /{} of {}: {}: {}",
+                        "Refused {} {} of {}: {}: {}",
                         request.getMethod(),
-                        request.getPath(false),
+                        request.getAbsolutePath().getRawPath(),
                         tenant.map(id -> "tenant " + id).orElse("a tenant that cannot be read"),
                         problem.code(),
                         refusal.getMessage());

@@ -19,9 +19,7 @@ final class SettingName {
     /** Returns the key, or empty if the URL names all settings. */
     static Optional<SettingKey> find(HttpServletRequest request) {
         var path = request.getRequestURI();
-        if (path.indexOf(';') >= 0) {
-            throw invalid("A path must not have parameters; name this key in the query.");
-        }
+        requireNoParameters(path);
         var segment = path.substring(path.lastIndexOf(COLLECTION) + COLLECTION.length());
         return segment.length() > 1
                 ? Optional.of(key(Percent.decode(segment.substring(1))))
@@ -37,7 +35,14 @@ final class SettingName {
         }
     }
 
-    private static RejectedException invalid(String detail) {
+    /** A semicolon begins a parameter (RFC 3986, section 3.3), which servers cut off or not as they please. */
+    static void requireNoParameters(String path) {
+        if (path.indexOf(';') >= 0) {
+            throw invalid("A path must not have parameters; name this in the query.");
+        }
+    }
+
+    static RejectedException invalid(String detail) {
         return new RejectedException(ErrorCode.INVALID_REQUEST, detail);
     }
 }
