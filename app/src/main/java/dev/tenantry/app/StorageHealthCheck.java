@@ -12,16 +12,19 @@ final class StorageHealthCheck extends HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(StorageHealthCheck.class);
 
     private final Storage storage;
+    private final boolean readOnly;
 
-    StorageHealthCheck(Storage storage) {
+    /** @param readOnly whether the storage refuses writes: the operator's wish, and no illness */
+    StorageHealthCheck(Storage storage, boolean readOnly) {
         this.storage = storage;
+        this.readOnly = readOnly;
     }
 
     @Override
     protected Result check() {
         try {
             storage.ping();
-            return Result.healthy();
+            return readOnly ? Result.healthy("read-only") : Result.healthy();
         } catch (StorageException failure) {
             LOG.warn("storage is unhealthy: {}", failure.getMessage());
             return Result.unhealthy(failure.detail());

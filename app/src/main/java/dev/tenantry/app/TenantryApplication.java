@@ -10,7 +10,6 @@ import dev.tenantry.app.command.PrepareCommand;
 import dev.tenantry.app.command.PurgeCommand;
 import dev.tenantry.app.command.ServeCommand;
 import dev.tenantry.app.config.EnvironmentSource;
-import dev.tenantry.app.config.LifecycleBlock;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.app.simulate.SimulateCommand;
 import dev.tenantry.domain.port.in.LifecycleListener;
@@ -70,7 +69,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         var clock = Clock.systemUTC();
         var storage = OpenStorage.prepared(configuration.storage());
         environment.lifecycle().manage(new AutoCloseableManager(storage));
-        var health = new StorageHealthCheck(storage);
+        var health = new StorageHealthCheck(storage, configuration.storage().isReadOnly());
         environment.healthChecks().register("storage", health);
 
         var app = configuration.app().toApp();
@@ -82,7 +81,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
                 new RememberedHealth(health, clock));
         new HttpAdapter(app, useCases(configuration, environment, storage, clock), options)
                 .register(configuration.getServerFactory(), environment);
-        purgeFromTimeToTime(configuration.lifecycle(), environment, storage, clock);
+        purgeFromTimeToTime(configuration, environment, storage, clock);
         environment.lifecycle().manage(new Farewell());
         environment
                 .lifecycle()
@@ -112,7 +111,12 @@ public final class TenantryApplication extends Application<TenantryConfiguration
     }
 
     private static void purgeFromTimeToTime(
-            LifecycleBlock lifecycle, Environment environment, Storage storage, Clock clock) {
+            TenantryConfiguration configuration, Environment environment, Storage storage, Clock clock) {
+        if (configuration.storage().isReadOnly()) {
+            LOG.warn("storage.readOnly is true: every write is answered 503, and nothing is purged");
+            return;
+        }
+        var lifecycle = configuration.lifecycle();
         var purge = new PurgeService(storage, lifecycle.retention().toJavaDuration(), clock);
         var timer = environment.lifecycle().scheduledExecutorService("purge").build();
         environment.lifecycle().manage(new PurgeTimer(purge, lifecycle.interval(), timer));

@@ -66,7 +66,7 @@ class ConfigurationTest {
             /storage/type                         | oracle                   | known type ids = [mongo, redis, sql]
             /app/descriptorTemplate               | /nowhere/template.json   | cannot read /nowhere/template.json
             /storage/password                     | ${NOBODY_SETS_THIS}      | no variable for ${NOBODY_SETS_THIS}
-            /storage/readOnly                     | true                     | readOnly
+            /storage/readOnly                     | perhaps                  | readOnly
             /storage/url                          | jdbc:nothing:here        | storage.url
             """)
     void aMistakeCostsOneSentence(String pointer, String value, String named) throws Exception {

@@ -7,6 +7,7 @@ import dev.tenantry.domain.error.HostUnavailableException;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.port.out.HostKeys;
+import dev.tenantry.domain.service.ReadOnlyStorage;
 import dev.tenantry.domain.testkit.InMemoryStorage;
 import dev.tenantry.domain.testkit.InterceptedStorage;
 import jakarta.ws.rs.GET;
@@ -56,6 +57,19 @@ class FailuresTest {
 
             assertThat(answer.code()).isEqualTo("invalid-request");
             assertThat(answer.json().get("detail").asText()).isEqualTo("The callback carries no sharedSecret.");
+        }
+    }
+
+    @Test
+    void callbackThatAReadOnlyStorageCannotTakeComesAgainLater() {
+        var storage = new ReadOnlyStorage(new InMemoryStorage());
+        try (var server = new TestServer(Site.jiraApp(), storage, site.host(), clock)) {
+            var answer = server.send(site.callback("installed"));
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("unavailable");
+            assertThat(answer.header("Retry-After")).isPresent();
+            assertThat(answer.json().get("detail").asText()).contains("read-only");
         }
     }
 

@@ -10,7 +10,6 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Pattern;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  *     and writes wait for a majority and its journals
  * @param user who connects; empty if the server asks for nobody, or if the URL says so
  * @param password empty for none
- * @param readOnly only false: refusing writes is not built yet
+ * @param readOnly whether the server that opens it may only read; false if absent
  * @param timeout the longest that a call may take, a wait for a connection included; 100 ms to 30 s, 2 s if absent
  * @param pool the connections
  */
@@ -34,8 +33,6 @@ public record MongoStorageFactory(
 
         String user,
         String password,
-
-        @AssertFalse(message = "is not built yet: leave it false")
         Boolean readOnly,
 
         @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS) @MaxDuration(value = 30, unit = TimeUnit.SECONDS)
@@ -60,15 +57,17 @@ public record MongoStorageFactory(
 
     @Override
     public Storage open() {
-        if (readOnly) {
-            throw new StorageException("storage.readOnly is not built yet: leave it false");
-        }
         return MongoStorage.open(Mongo.connect(connectionString(), timeout.toJavaDuration(), pool.maxSize()));
     }
 
     @Override
     public boolean isEmbedded() {
         return false;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     /** Does not say what the driver objects to: it may quote the password. */

@@ -8,7 +8,6 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -21,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  *     {@code redis+sentinel://host:port,…/master}; {@code rediss} in place of {@code redis} speaks TLS
  * @param user who connects; empty for Redis's default user
  * @param password empty for none; Sentinels are asked without one
- * @param readOnly only false: refusing writes is not built yet
+ * @param readOnly whether the server that opens it may only read; false if absent
  * @param prefix how all keys begin, so that several apps can share one Redis: 1 to 40 letters, digits and {@code . _ -};
  *     {@code tenantry} if absent
  * @param timeout the longest that a call may take, connecting included; 100 ms to 30 s, 2 s if absent
@@ -35,8 +34,6 @@ public record RedisStorageFactory(
 
         String user,
         String password,
-
-        @AssertFalse(message = "is not built yet: leave it false")
         Boolean readOnly,
 
         @Pattern(regexp = "[A-Za-z0-9._-]{1,40}") String prefix,
@@ -65,9 +62,6 @@ public record RedisStorageFactory(
 
     @Override
     public Storage open() {
-        if (readOnly) {
-            throw new StorageException("storage.readOnly is not built yet: leave it false");
-        }
         var place = RedisUrl.parse(url)
                 .orElseThrow(() -> new StorageException("storage.url " + RedisUrl.EXPECTED + ", but it is not"));
         var client = new Client(user, password, timeout.toJavaDuration(), pool.maxSize());
@@ -77,6 +71,11 @@ public record RedisStorageFactory(
     @Override
     public boolean isEmbedded() {
         return false;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     /** Shows neither the password nor the URL. */

@@ -8,7 +8,6 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Pattern;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  *     {@code jdbc:sqlite:./data/tenantry.db}
  * @param user who connects; empty if the database asks for nobody, or if the URL says so
  * @param password empty for none
- * @param readOnly only false: refusing writes is not built yet
+ * @param readOnly whether the server that opens it may only read; false if absent
  * @param table the table of the settings as it is called in the database, 1 to 40 letters, digits and {@code _}:
  *     {@code AddonSettings} if absent. For a database of ACE with a {@code store.table} it is that name in the plural
  *     that Sequelize makes of it ({@code MySetting} becomes {@code MySettings})
@@ -33,8 +32,6 @@ public record SqlStorageFactory(
 
         String user,
         String password,
-
-        @AssertFalse(message = "is not built yet: leave it false")
         Boolean readOnly,
 
         @Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]{0,39}") String table,
@@ -62,9 +59,6 @@ public record SqlStorageFactory(
 
     @Override
     public Storage open() {
-        if (readOnly) {
-            throw new StorageException("storage.readOnly is not built yet: leave it false");
-        }
         var dialect = dialect();
         if (!user.isEmpty()) {
             pool.setUser(user);
@@ -78,6 +72,11 @@ public record SqlStorageFactory(
     @Override
     public boolean isEmbedded() {
         return dialect().isEmbedded();
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     private Dialect dialect() {

@@ -3,6 +3,7 @@ package dev.tenantry.app.command;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.port.out.StorageFactory;
+import dev.tenantry.domain.service.ReadOnlyStorage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,23 +16,40 @@ public final class OpenStorage {
 
     /**
      * Opens a backend. An embedded one is prepared on the way, because nobody else could; any other must have been
-     * prepared by its operator, who may want to choose the moment.
+     * prepared by its operator, who may want to choose the moment. One that is to be read only is never prepared here, and
+     * refuses every write.
      *
      * @throws StorageException if the backend is out of reach or not prepared
      */
     public static Storage prepared(StorageFactory factory) {
         var storage = factory.open();
         try {
-            if (factory.isEmbedded()) {
+            if (factory.isEmbedded() && !factory.isReadOnly()) {
                 storage.prepare().forEach(LOG::info);
             } else if (!storage.isPrepared()) {
-                throw new StorageException(
-                        "the database is not prepared; run once: java -jar tenantry.jar prepare config.yml");
+                throw new StorageException(remedy(factory));
             }
-            return storage;
+            return factory.isReadOnly() ? new ReadOnlyStorage(storage) : storage;
         } catch (StorageException failure) {
             storage.close();
             throw failure;
         }
+    }
+
+    /**
+     * Checks that a command may write.
+     *
+     * @throws StorageException if the operator wants the backend to be read only
+     */
+    static void requireWritable(StorageFactory factory) {
+        if (factory.isReadOnly()) {
+            throw new StorageException("storage.readOnly is true, and this command writes");
+        }
+    }
+
+    private static String remedy(StorageFactory factory) {
+        return "the database is not prepared; run once"
+                + (factory.isReadOnly() ? ", with storage.readOnly false" : "")
+                + ": java -jar tenantry.jar prepare config.yml";
     }
 }

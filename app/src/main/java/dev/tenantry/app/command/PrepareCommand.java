@@ -14,6 +14,7 @@ public final class PrepareCommand extends ConfigCommand {
     @Override
     protected void run(
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
+        OpenStorage.requireWritable(configuration.storage());
         try (var storage = configuration.storage().open()) {
             var done = storage.prepare();
             done.forEach(System.out::println);

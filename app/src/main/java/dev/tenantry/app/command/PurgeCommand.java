@@ -16,6 +16,7 @@ public final class PurgeCommand extends ConfigCommand {
     @Override
     protected void run(
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
+        OpenStorage.requireWritable(configuration.storage());
         var retention = configuration
                 .lifecycle()
                 .toPolicy(configuration.settings().defaults())

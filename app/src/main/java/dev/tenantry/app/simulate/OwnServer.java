@@ -44,7 +44,9 @@ final class OwnServer {
         app.put("baseUrl", url.toString());
         app.put("installKeysUrl", installKeysUrl.toString());
         app.put("unsignedFirstInstall", product == Product.BITBUCKET);
-        ((ObjectNode) shipped.path("storage")).put("url", "jdbc:sqlite:" + folder.resolve("tenantry.db"));
+        var storage = (ObjectNode) shipped.path("storage");
+        storage.put("url", "jdbc:sqlite:" + folder.resolve("tenantry.db"));
+        storage.put("readOnly", false);
         ((ObjectNode) shipped.path("logging")).put("level", "ERROR");
         var server = (ObjectNode) shipped.path("server");
         ((ObjectNode) server.path("applicationConnectors").path(0)).put("port", url.getPort());

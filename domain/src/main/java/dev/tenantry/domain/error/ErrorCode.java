@@ -20,6 +20,6 @@ public enum ErrorCode {
     TOO_LARGE,
     /** The caller asks more often than we serve. */
     TOO_MANY_REQUESTS,
-    /** Storage or the host is out of reach; the same request may succeed later. */
+    /** Storage or the host is out of reach, or may only be read; the same request may succeed later. */
     UNAVAILABLE
 }

@@ -19,4 +19,10 @@ public interface StorageFactory {
 
     /** Returns whether the backend lives inside this process, so that nobody else could prepare it. */
     boolean isEmbedded();
+
+    /**
+     * Returns whether the operator wants the backend to be read only. What {@link #open} returns does not care: whoever
+     * opens it for work puts a {@code ReadOnlyStorage} around it.
+     */
+    boolean isReadOnly();
 }
