@@ -2,6 +2,7 @@
 module dev.tenantry.domain {
     exports dev.tenantry.domain.error;
     exports dev.tenantry.domain.model;
+    exports dev.tenantry.domain.move;
     exports dev.tenantry.domain.port.in;
     exports dev.tenantry.domain.port.out;
     exports dev.tenantry.domain.service;

@@ -6,10 +6,10 @@ import dev.tenantry.domain.testkit.InterceptedStorage.Interceptor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Breaks once: at the call before which so many succeed. */
-final class BrokenConnection implements Interceptor {
+public final class BrokenConnection implements Interceptor {
 
     /** Whether the call that breaks is done; the caller cannot tell. */
-    enum When {
+    public enum When {
         BEFORE,
         AFTER
     }
@@ -17,7 +17,8 @@ final class BrokenConnection implements Interceptor {
     private final AtomicInteger callsLeft;
     private final When when;
 
-    BrokenConnection(int calls, When when) {
+    /** @param calls how many succeed before the one that breaks */
+    public BrokenConnection(int calls, When when) {
         this.callsLeft = new AtomicInteger(calls);
         this.when = when;
     }
