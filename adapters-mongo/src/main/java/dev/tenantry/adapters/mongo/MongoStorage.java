@@ -1,6 +1,7 @@
 package dev.tenantry.adapters.mongo;
 
 import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
 import dev.tenantry.domain.port.out.Settings;
@@ -53,6 +54,7 @@ final class MongoStorage implements Storage {
     private final Installations installations;
     private final Settings settings;
     private final Links links;
+    private final Archive archive;
 
     private MongoStorage(Mongo mongo) {
         this.mongo = mongo;
@@ -60,6 +62,7 @@ final class MongoStorage implements Storage {
         this.installations = new MongoInstallations(mongo);
         this.settings = new MongoSettings(mongo);
         this.links = new MongoLinks(mongo);
+        this.archive = new MongoArchive(mongo);
     }
 
     /** @throws StorageException if the server does not answer; the connections are then given back */
@@ -87,6 +90,11 @@ final class MongoStorage implements Storage {
     @Override
     public Links links() {
         return links;
+    }
+
+    @Override
+    public Archive archive() {
+        return archive;
     }
 
     @Override

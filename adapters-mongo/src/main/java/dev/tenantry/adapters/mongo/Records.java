@@ -58,6 +58,11 @@ final class Records {
         return new Document(ID, id).append(Order.FIELD, Order.of(id)).append(RECORD, RecordWriter.write(record));
     }
 
+    /** Returns the tenant's name as it is stored. */
+    static String name(Document document) {
+        return document.getString(ID);
+    }
+
     /** @throws StorageException if it makes no sense; names the tenant and quotes nothing */
     static Stored read(Document document) {
         var tenant = new TenantId(document.getString(ID));

@@ -52,9 +52,13 @@ final class Values {
         return and(eq(ID, written.get(ID)), eq(WRITE, written.get(WRITE)));
     }
 
+    /** Returns the setting's name as it is stored. */
+    static String name(Document document) {
+        return document.get(ID, Document.class).getString("key");
+    }
+
     static Setting setting(Document document) {
-        var key = document.get(ID, Document.class).getString("key");
-        return new Setting(new SettingKey(key), new JsonText(document.getString(VALUE)));
+        return new Setting(new SettingKey(name(document)), new JsonText(document.getString(VALUE)));
     }
 
     static Life life(Document document) {

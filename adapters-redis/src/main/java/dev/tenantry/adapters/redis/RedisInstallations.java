@@ -15,12 +15,12 @@ final class RedisInstallations implements Installations {
 
     private final Redis redis;
     private final Keys keys;
-    private final TenantPages pages;
+    private final TenantPages<TenantRecord> pages;
 
     RedisInstallations(Redis redis, Keys keys) {
         this.redis = redis;
         this.keys = keys;
-        this.pages = new TenantPages(keys);
+        this.pages = new TenantPages<>(keys, StoredRecord::read);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tenantry.adapters.redis;
 
 import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
 import dev.tenantry.domain.port.out.Settings;
@@ -40,12 +41,14 @@ final class RedisStorage implements Storage {
     private final Installations installations;
     private final Settings settings;
     private final Links links;
+    private final Archive archive;
 
     private RedisStorage(Redis redis, Keys keys) {
         this.redis = redis;
         this.installations = new RedisInstallations(redis, keys);
         this.settings = new RedisSettings(redis, keys);
         this.links = new RedisLinks(redis, keys);
+        this.archive = new RedisArchive(redis, keys);
     }
 
     /** @throws StorageException if a server does not answer; the connections are then given back */
@@ -74,6 +77,11 @@ final class RedisStorage implements Storage {
     @Override
     public Links links() {
         return links;
+    }
+
+    @Override
+    public Archive archive() {
+        return archive;
     }
 
     @Override

@@ -17,8 +17,7 @@ final class Scripts {
             return redis.call('HMGET', KEYS[2], unpack(ARGV, 2))
             """);
 
-    /** KEYS: record, values, names; ARGV: incarnation, start, limit. Answers name, value, name, value, …. */
-    static final Script PAGE = new Script(FENCE + """
+    private static final String NEXT_SETTINGS = """
             local page = {}
             for _, name in ipairs(redis.call('ZRANGEBYLEX', KEYS[3], ARGV[2], '+', 'LIMIT', 0, ARGV[3])) do
               local value = redis.call('HGET', KEYS[2], name)
@@ -28,7 +27,13 @@ final class Scripts {
               end
             end
             return page
-            """);
+            """;
+
+    /** KEYS: record, values, names; ARGV: incarnation, start, limit. Answers name, value, name, value, …. */
+    static final Script PAGE = new Script(FENCE + NEXT_SETTINGS);
+
+    /** The same for a tenant that need not be open. */
+    static final Script PAGE_OF_ANY = new Script(NEXT_SETTINGS);
 
     /** ARGV from 3: what must be stored, and the tags of which one must match. */
     private static final String ADMITS = """

@@ -1,10 +1,10 @@
 package dev.tenantry.adapters.redis;
 
 import dev.tenantry.domain.model.TenantId;
-import dev.tenantry.domain.model.TenantRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import redis.clients.jedis.Protocol;
 
 /**
@@ -13,16 +13,19 @@ import redis.clients.jedis.Protocol;
  * <p>Each bucket is asked for a few tenants only, about twice its share of the page. What stands behind the last tenant
  * of a bucket that has more is not known to be next, and is asked for again.
  */
-final class TenantPages {
+final class TenantPages<T> {
 
     private final Keys keys;
+    private final BiFunction<TenantId, String, T> reader;
 
-    TenantPages(Keys keys) {
+    /** @param reader reads a tenant's record as it is stored */
+    TenantPages(Keys keys, BiFunction<TenantId, String, T> reader) {
         this.keys = keys;
+        this.reader = reader;
     }
 
-    List<TenantRecord> read(Call call, Optional<TenantId> after, int limit) {
-        var page = new ArrayList<TenantRecord>();
+    List<T> read(Call call, Optional<TenantId> after, int limit) {
+        var page = new ArrayList<T>();
         var last = after;
         while (true) {
             var next = next(call, last, limit - page.size());
@@ -70,17 +73,15 @@ final class TenantPages {
     }
 
     /** One that ended meanwhile is left out. */
-    private List<TenantRecord> records(Call call, List<TenantId> tenants) {
+    private List<T> records(Call call, List<TenantId> tenants) {
         var commands = tenants.stream()
                 .map(tenant -> RedisInstallations.text(keys, tenant))
                 .toList();
         var texts = call.readAll(commands);
-        var records = new ArrayList<TenantRecord>();
+        var records = new ArrayList<T>();
         for (int n = 0; n < texts.size(); n++) {
             var tenant = tenants.get(n);
-            Reply.text(texts.get(n))
-                    .map(text -> StoredRecord.read(tenant, text))
-                    .ifPresent(records::add);
+            Reply.text(texts.get(n)).map(text -> reader.apply(tenant, text)).ifPresent(records::add);
         }
         return records;
     }

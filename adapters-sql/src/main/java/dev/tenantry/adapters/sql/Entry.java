@@ -29,9 +29,9 @@ record Entry(String name, String value) implements Comparable<Entry> {
         return tenantId(name).map(tenant -> ClientInfo.parse(tenant, value).record());
     }
 
-    /** Returns the setting of any other row. */
+    /** Returns the setting of any other row, or empty if it is none of ours. */
     Optional<Setting> setting() {
-        return named(name, SettingKey::new).map(key -> new Setting(key, new JsonText(value)));
+        return named(name, key -> new Setting(new SettingKey(key), new JsonText(value)));
     }
 
     /** Returns the alias of a link. */

@@ -32,9 +32,7 @@ final class JdbiInstallations implements Installations {
         this.clientInfos = new ClientInfoRows(rows);
         this.select = tables.sql("SELECT \"clientKey\" AS \"name\", {val} AS \"val\" FROM {settings}"
                 + " WHERE {tenant} = :tenant AND {key} = 'clientInfo' AND \"val\" IS NOT NULL");
-        this.page = tables.sql("SELECT \"clientKey\" AS \"name\", {val} AS \"val\" FROM {settings}"
-                + " WHERE {key} = 'clientInfo' AND {tenantOrder} > {after} AND \"val\" IS NOT NULL"
-                + " ORDER BY {tenantOrder} LIMIT :limit");
+        this.page = tables.sql(Tables.PAGE_OF_TENANTS);
         this.unlink = tables.sql("DELETE FROM {links} WHERE {tenant} = :tenant");
     }
 

@@ -32,14 +32,8 @@ final class JdbiSettings implements Settings {
         this.rows = new Rows(tables);
         this.clientInfos = new ClientInfoRows(rows);
         this.shortcut = tables.dialect().shortcut(tables);
-        this.some = tables.sql("SELECT \"key\" AS \"name\", {val} AS \"val\" FROM {settings}"
-                + " WHERE {tenant} = :tenant AND \"val\" IS NOT NULL AND {key} IN ('clientInfo'");
-        this.page = some
-                + ')'
-                + tables.sql(" UNION ALL SELECT \"name\", \"val\" FROM ("
-                        + "SELECT \"key\" AS \"name\", {val} AS \"val\" FROM {settings}"
-                        + " WHERE {keyOrder} > {after} AND " + Tables.SETTINGS_OF_TENANT
-                        + " ORDER BY {keyOrder} LIMIT :limit) AS page");
+        this.some = tables.sql(Tables.RECORD_AND_SOME);
+        this.page = tables.recordAndPage(Tables.SETTINGS_OF_TENANT);
         this.count = tables.sql("SELECT COUNT(*) FROM {settings} WHERE " + Tables.SETTINGS_OF_TENANT);
     }
 

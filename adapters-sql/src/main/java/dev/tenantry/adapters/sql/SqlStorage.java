@@ -1,6 +1,7 @@
 package dev.tenantry.adapters.sql;
 
 import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
 import dev.tenantry.domain.port.out.Settings;
@@ -45,6 +46,7 @@ final class SqlStorage implements Storage {
     private final Installations installations;
     private final Settings settings;
     private final Links links;
+    private final Archive archive;
 
     private SqlStorage(Sql sql, Tables tables) {
         this.sql = sql;
@@ -52,6 +54,7 @@ final class SqlStorage implements Storage {
         this.installations = new JdbiInstallations(sql, tables);
         this.settings = new JdbiSettings(sql, tables);
         this.links = new JdbiLinks(sql, tables);
+        this.archive = new JdbiArchive(sql, tables);
     }
 
     /** @throws StorageException if the database does not answer; the connections are then given back */
@@ -79,6 +82,11 @@ final class SqlStorage implements Storage {
     @Override
     public Links links() {
         return links;
+    }
+
+    @Override
+    public Archive archive() {
+        return archive;
     }
 
     @Override

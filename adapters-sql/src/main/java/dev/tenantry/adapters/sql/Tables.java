@@ -23,10 +23,21 @@ record Tables(Dialect dialect, String settings) {
     static final String LINKS = "InstallationClientKeys";
     static final String DUPLICATES = "TenantryDuplicates";
 
-    /** Which rows are settings: those of the framework, and ACE's null, are none. */
-    static final String SETTINGS_OF_TENANT = "{tenant} = :tenant AND \"val\" IS NOT NULL"
-            + " AND {key} <> 'clientInfo' AND \"key\" NOT IN ('.', '..')"
+    /** Which rows the app made: those of the framework, and ACE's null, are none. */
+    static final String APP_ROWS_OF_TENANT = "{tenant} = :tenant AND \"val\" IS NOT NULL AND {key} <> 'clientInfo'"
             + " AND SUBSTR(\"key\", 1, 7) <> '" + SettingKey.BEARER_PREFIX + "'";
+
+    /** Which rows are settings: those of the app but under names that we refuse on every backend. */
+    static final String SETTINGS_OF_TENANT = APP_ROWS_OF_TENANT + " AND \"key\" NOT IN ('.', '..')";
+
+    /** The records of all tenants, page by page. */
+    static final String PAGE_OF_TENANTS = "SELECT \"clientKey\" AS \"name\", {val} AS \"val\" FROM {settings}"
+            + " WHERE {key} = 'clientInfo' AND {tenantOrder} > {after} AND \"val\" IS NOT NULL"
+            + " ORDER BY {tenantOrder} LIMIT :limit";
+
+    /** The record of a tenant, and those of the named other rows that it has; a list of names follows. */
+    static final String RECORD_AND_SOME = "SELECT \"key\" AS \"name\", {val} AS \"val\" FROM {settings}"
+            + " WHERE {tenant} = :tenant AND \"val\" IS NOT NULL AND {key} IN ('clientInfo'";
 
     /** Returns SQL in the words of the database. */
     String sql(String template) {
@@ -43,6 +54,14 @@ record Tables(Dialect dialect, String settings) {
                 .replace("{:val}", dialect.json(":val"))
                 .replace("{lock}", dialect.forUpdate());
         return dialect.quote(sql);
+    }
+
+    /** Returns a query for the record of a tenant and the next of these rows of it. */
+    String recordAndPage(String rows) {
+        return sql(RECORD_AND_SOME + ") UNION ALL SELECT \"name\", \"val\" FROM ("
+                + "SELECT \"key\" AS \"name\", {val} AS \"val\" FROM {settings}"
+                + " WHERE {keyOrder} > {after} AND " + rows
+                + " ORDER BY {keyOrder} LIMIT :limit) AS page");
     }
 
     /** Returns the names of all tables that we use. */

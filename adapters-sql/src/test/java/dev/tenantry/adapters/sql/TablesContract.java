@@ -10,6 +10,7 @@ import dev.tenantry.domain.model.Precondition.Absent;
 import dev.tenantry.domain.model.Precondition.Any;
 import dev.tenantry.domain.model.Precondition.Present;
 import dev.tenantry.domain.model.SettingKey;
+import dev.tenantry.domain.port.out.Archive.Row;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Settings.PutOutcome;
 import dev.tenantry.domain.port.out.Settings.RemoveOutcome;
@@ -185,5 +186,30 @@ interface TablesContract extends OnDatabase {
         int id = highestId();
         storage().installations().commit(Commit.replace(record, reborn(record)));
         assertThat(highestId()).isEqualTo(id);
+    }
+
+    @Test
+    default void archiveShowsWhatCannotBeRead() {
+        var record = tenant("b");
+        var life = begin(record);
+        for (var name : List.of("'a\u0001'", "'.'")) {
+            insert("'b'", name, "'1'");
+            insert(name, "'clientInfo'", "'{\"tenantry\":{}}'");
+        }
+        insert("'b'", "'bearer:x'", "'1'");
+        insert("'b'", "'nothing'", "NULL");
+        storage().settings().put(life, setting("b", "1"), new Any(), 10);
+        assertThat(storage().archive().tenants(Optional.empty(), 10))
+                .containsExactly(
+                        new Row<>(".", Optional.empty()),
+                        new Row<>("a\u0001", Optional.empty()),
+                        new Row<>("b", Optional.of(record)));
+        assertThat(storage().archive().settings(life, Optional.empty(), 10))
+                .containsExactly(
+                        new Row<>(".", Optional.empty()),
+                        new Row<>("a\u0001", Optional.empty()),
+                        new Row<>("b", Optional.of(setting("b", "1"))));
+        assertThat(storage().archive().settings(life, Optional.of("."), 1))
+                .containsExactly(new Row<>("a\u0001", Optional.empty()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenantry.domain.service;
 
 import dev.tenantry.domain.error.ReadOnlyException;
+import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
 import dev.tenantry.domain.port.out.Settings;
@@ -34,6 +35,11 @@ public final class ReadOnlyStorage implements Storage {
     @Override
     public Links links() {
         return new ReadOnlyLinks(storage.links());
+    }
+
+    @Override
+    public Archive archive() {
+        return storage.archive();
     }
 
     @Override

@@ -80,7 +80,8 @@ class StorageContractTest {
                     return new PassingStorage(
                             naive.installations(sound.installations()),
                             naive.settings(sound.settings()),
-                            sound.links());
+                            sound.links(),
+                            sound.archive());
                 },
                 "recordIsNeverSeenWithoutItsSeeds",
                 "putThatRacesAnUninstallNeverComesBackWithAReinstall",
@@ -195,5 +196,26 @@ class StorageContractTest {
         assertCaught(
                 sound -> with(new BrokenLinks.NeverRenewing(sound.links()), sound),
                 "linkingAgainRenewsProvenanceAndTime");
+    }
+
+    @Test
+    void archivesThatStopAtTheFenceAreCaught() {
+        assertCaught(
+                sound -> with(new BrokenArchive.BehindTheFence(sound), sound), "archiveHasTheSettingsOfEveryStatus");
+    }
+
+    @Test
+    void archivesOfOtherLivesAreCaught() {
+        assertCaught(
+                sound -> with(new BrokenArchive.ForgettingIncarnations(sound), sound),
+                "archiveOfALifeThatTheRecordDoesNotNameIsEmpty");
+    }
+
+    @Test
+    void archivesInAnotherOrderAreCaught() {
+        assertCaught(
+                sound -> with(new BrokenArchive.PagingByUtf16(sound.archive()), sound),
+                "archivedSettingsAreInCodePointOrderHoweverLongThePagesAre",
+                "archivedTenantsAreInCodePointOrderHoweverLongThePagesAre");
     }
 }

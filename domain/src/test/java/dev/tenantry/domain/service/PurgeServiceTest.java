@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.port.in.PurgeTenants.Result;
+import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Links;
@@ -41,6 +42,11 @@ class PurgeServiceTest {
         @Override
         public Links links() {
             return storage.links();
+        }
+
+        @Override
+        public Archive archive() {
+            return storage.archive();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.tenantry.domain.testkit;
 
+import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
 import dev.tenantry.domain.port.out.Settings;
@@ -12,6 +13,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryTenants tenants = new InMemoryTenants();
     private final Settings settings = new InMemorySettings(tenants);
     private final Links links = new InMemoryLinks(tenants);
+    private final Archive archive = new InMemoryArchive(tenants);
 
     @Override
     public Installations installations() {
@@ -26,6 +28,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Links links() {
         return links;
+    }
+
+    @Override
+    public Archive archive() {
+        return archive;
     }
 
     @Override

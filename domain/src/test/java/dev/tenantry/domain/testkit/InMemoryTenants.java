@@ -6,6 +6,7 @@ import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,14 @@ final class InMemoryTenants implements Installations {
         return find(life.tenant())
                 .filter(stored -> stored.isOpenFor(life))
                 .map(open -> settings.computeIfAbsent(life, absent -> new TreeMap<>()));
+    }
+
+    /** Returns a copy of the settings of a life that the tenant's record names, whether the fence is open or not. */
+    synchronized List<Setting> retained(Life life) {
+        return find(life.tenant()).flatMap(TenantRecord::life).equals(Optional.of(life))
+                ? List.copyOf(settings.getOrDefault(life, Collections.emptyNavigableMap())
+                        .values())
+                : List.of();
     }
 
     private void plant(Life life, List<Setting> seeds) {

@@ -1,5 +1,6 @@
 package dev.tenantry.domain.testkit;
 
+import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
 import dev.tenantry.domain.port.out.Settings;
@@ -13,7 +14,7 @@ import java.util.List;
 /** A store at whose ports the test stands in between: a call may fail, or something else may happen around it. */
 public final class InterceptedStorage implements Storage {
 
-    /** What happens around the calls on the three ports. */
+    /** What happens around the calls on the ports. */
     @FunctionalInterface
     public interface Interceptor {
 
@@ -32,7 +33,7 @@ public final class InterceptedStorage implements Storage {
     private final Storage storage;
     private final Interceptor interceptor;
 
-    /** Puts the interceptor before every call on the three ports of the store. */
+    /** Puts the interceptor before every call on the ports of the store. */
     public InterceptedStorage(Storage storage, Interceptor interceptor) {
         this.storage = storage;
         this.interceptor = interceptor;
@@ -66,6 +67,11 @@ public final class InterceptedStorage implements Storage {
     @Override
     public Links links() {
         return intercepted(Links.class, storage.links());
+    }
+
+    @Override
+    public Archive archive() {
+        return intercepted(Archive.class, storage.archive());
     }
 
     @Override

@@ -13,4 +13,5 @@ public interface StorageContract
                 LinksContract,
                 FenceContract,
                 PagingContract,
+                ArchiveContract,
                 ServingContract {}

@@ -21,6 +21,9 @@ public interface Storage extends AutoCloseable {
     /** Returns the tenants' other names. */
     Links links();
 
+    /** Returns everything, for those who carry it elsewhere. */
+    Archive archive();
+
     /** Returns if the backend answers, and throws {@link StorageException} if it does not. */
     void ping();
 
