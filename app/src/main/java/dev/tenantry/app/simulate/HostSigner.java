@@ -3,6 +3,8 @@ package dev.tenantry.app.simulate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantry.domain.model.SharedSecret;
+import dev.tenantry.domain.token.Hs256;
 import dev.tenantry.domain.token.Qsh;
 import dev.tenantry.domain.token.Token;
 import java.net.URI;
@@ -13,8 +15,6 @@ import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signs requests as a host does. Each token is for one request line and lives three minutes. */
 final class HostSigner {
@@ -53,13 +53,7 @@ final class HostSigner {
     /** Signs with the secret that the site and the app share, as everything else is. */
     String withSecret(String secret, String method, String path) {
         var input = input(header(Token.HS256), claims(method, path));
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return input + '.' + BASE64URL.encodeToString(mac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
-        }
+        return input + '.' + Hs256.sign(input, new SharedSecret(secret));
     }
 
     private static ObjectNode header(String algorithm) {

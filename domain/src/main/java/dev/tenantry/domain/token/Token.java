@@ -8,8 +8,6 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A JSON Web Token as it was received (RFC 7515, compact serialization): parsed, and believed by nobody until one of the
@@ -29,24 +27,13 @@ public record Token(String algorithm, Optional<KeyId> kid, Claims claims, String
     /** The header's {@code alg} of a token signed with the host's private key (RFC 7518, section 3.3). */
     public static final String RS256 = "RS256";
 
-    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
-
     /**
      * Returns whether this is an HS256 token under this secret. The signature is compared in constant time and in its one
      * canonical spelling, so that nobody can vary a valid token.
      */
     public boolean isSignedWith(SharedSecret secret) {
-        if (!algorithm.equals(HS256)) {
-            return false;
-        }
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.utf8(), "HmacSHA256"));
-            var expected = BASE64URL.encode(mac.doFinal(ascii(signingInput)));
-            return MessageDigest.isEqual(expected, ascii(signature));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
-        }
+        return algorithm.equals(HS256)
+                && MessageDigest.isEqual(ascii(Hs256.sign(signingInput, secret)), ascii(signature));
     }
 
     /** Returns whether this is an RS256 token under this key. */
