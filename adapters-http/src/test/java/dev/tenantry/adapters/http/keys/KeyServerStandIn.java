@@ -1,47 +1,25 @@
 package dev.tenantry.adapters.http.keys;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.tenantry.adapters.http.client.ScriptedServer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
 
 /** A server of keys that answers whatever a test wants. */
 final class KeyServerStandIn implements AutoCloseable {
 
     private static final PublicKey KEY = generate("RSA", 2048);
 
-    private final HttpServer server = create();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final CountDownLatch released = new CountDownLatch(1);
-    private volatile Script script = exchange -> {};
-
-    KeyServerStandIn() {
-        server.createContext("/", exchange -> {
-            requests.add(exchange.getRequestURI().toString());
-            script.play(exchange);
-        });
-        server.setExecutor(threads);
-        server.start();
-    }
+    private final ScriptedServer server = new ScriptedServer();
 
     /** Returns its address, which ends with a slash that must not be doubled. */
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys/");
+        return URI.create(server.url() + "/keys/");
     }
 
     RSAPublicKey publicKey() {
@@ -57,61 +35,33 @@ final class KeyServerStandIn implements AutoCloseable {
     }
 
     List<String> requests() {
-        return requests;
+        return server.requests().stream().map(ScriptedServer.Received::target).toList();
     }
 
     void answer(int status, String body) {
-        script = exchange -> send(exchange, status, body);
+        server.answer(status, body);
     }
 
     void answerWhenReleased(int status, String body) {
-        script = exchange -> {
-            await(released);
-            send(exchange, status, body);
-        };
+        server.answerWhenReleased(status, body);
     }
 
     void redirect(String location) {
-        script = exchange -> {
-            exchange.getResponseHeaders().add("Location", location);
-            send(exchange, 302, "");
-        };
+        server.answer(request -> new ScriptedServer.Reply(302, Map.of("Location", location), ""));
     }
 
     /** Sends a body and keeps the answer open. */
     void neverEnd(String body) {
-        script = exchange -> {
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(body.getBytes(StandardCharsets.US_ASCII));
-            exchange.getResponseBody().flush();
-            await(released);
-        };
+        server.neverEnd(body);
     }
 
     void release() {
-        released.countDown();
+        server.release();
     }
 
     @Override
     public void close() {
-        release();
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.US_ASCII);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        server.close();
     }
 
     private static String pem(PublicKey key) {
@@ -128,18 +78,5 @@ final class KeyServerStandIn implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static HttpServer create() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What the server does with a request. */
-    private interface Script {
-        void play(HttpExchange exchange) throws IOException;
     }
 }

@@ -1,4 +1,4 @@
-package dev.tenantry.adapters.http.keys;
+package dev.tenantry.adapters.http.client;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
