@@ -1,8 +1,10 @@
 package dev.tenantry.adapters.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantry.domain.token.Qsh;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -11,11 +13,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs tokens as hosts do, and as hosts do not. */
-final class Tokens {
+public final class Tokens {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
@@ -53,6 +56,25 @@ final class Tokens {
     /** Returns a token with an empty signature. */
     static String unsigned(String algorithm, Map<String, Object> claims) {
         return input(Map.of("alg", algorithm, "typ", "JWT"), claims) + '.';
+    }
+
+    /** Returns the claims of a token that is HS256 under this secret, or empty for any other text. */
+    public static Optional<JsonNode> verified(String token, String secret) {
+        var parts = token.split("\\.", -1);
+        var key = secret.getBytes(StandardCharsets.UTF_8);
+        if (parts.length != 3 || !decoded(parts[0]).path("alg").asText().equals("HS256")) {
+            return Optional.empty();
+        }
+        var signature = BASE64URL.encodeToString(hmac(parts[0] + '.' + parts[1], key));
+        return signature.equals(parts[2]) ? Optional.of(decoded(parts[1])) : Optional.empty();
+    }
+
+    private static JsonNode decoded(String segment) {
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(segment));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static String input(Map<String, Object> header, Map<String, Object> claims) {

@@ -8,11 +8,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Recorded facts about how peers behave. */
-final class Vectors {
+public final class Vectors {
 
     private Vectors() {}
 
-    static JsonNode read(String name) {
+    /** Returns a file of them. */
+    public static JsonNode read(String name) {
         try (var in = Vectors.class.getResourceAsStream("/vectors/" + name)) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
@@ -20,7 +21,8 @@ final class Vectors {
         }
     }
 
-    static Stream<JsonNode> cases(JsonNode vectors) {
+    /** Returns the cases of a file. */
+    public static Stream<JsonNode> cases(JsonNode vectors) {
         return StreamSupport.stream(vectors.get("cases").spliterator(), false);
     }
 }
