@@ -3,6 +3,8 @@ package dev.tenantry.app;
 import dev.tenantry.adapters.http.HttpAdapter;
 import dev.tenantry.adapters.http.HttpOptions;
 import dev.tenantry.adapters.http.UseCases;
+import dev.tenantry.adapters.http.host.HostClient;
+import dev.tenantry.adapters.http.host.SignedHostApi;
 import dev.tenantry.adapters.http.keys.InstallKeys;
 import dev.tenantry.app.command.CheckCommand;
 import dev.tenantry.app.command.OpenStorage;
@@ -14,6 +16,7 @@ import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.app.simulate.SimulateCommand;
 import dev.tenantry.domain.port.in.LifecycleListener;
 import dev.tenantry.domain.port.out.Storage;
+import dev.tenantry.domain.service.Administrators;
 import dev.tenantry.domain.service.AuthenticationService;
 import dev.tenantry.domain.service.LifecycleRules;
 import dev.tenantry.domain.service.LifecycleService;
@@ -106,8 +109,18 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         return new UseCases(
                 new AuthenticationService(configuration.app().toApp(), storage.installations(), keys, clock),
                 new LifecycleService(storage, rules, listeners, clock),
-                new SettingsService(storage.settings(), configuration.settings().toPolicy()),
+                settings(configuration, storage, clock),
                 new TenantAccessService(storage.installations()));
+    }
+
+    private static SettingsService settings(TenantryConfiguration configuration, Storage storage, Clock clock) {
+        var app = configuration.app().toApp();
+        var timeout = configuration.host().timeout().toJavaDuration();
+        var host = new SignedHostApi(app.product(), new HostClient(app, timeout, clock));
+        return new SettingsService(
+                storage.settings(),
+                configuration.settings().toPolicy(),
+                new Administrators(storage.installations(), host, clock));
     }
 
     private static void purgeFromTimeToTime(

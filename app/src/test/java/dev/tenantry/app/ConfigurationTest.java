@@ -58,7 +58,8 @@ class ConfigurationTest {
             /app/colour                           | red                      | app.colour
             /encryption/keyset                    | some-keyset              | keyset must be empty
             /service/token                        | too-short                | service.token must have 16 to 1024 characters
-            /settings/writers                     | admins                   | must be one of app, users
+            /settings/writers                     | anybody                  | must be one of app, users, admins
+            /host/timeout                         | 1m                       | host.timeout
             /settings/maxValueSize                | 1GiB                     | settings.maxValueSize
             /settings/maxPerTenant                | 0                        | settings.maxPerTenant
             /lifecycle/retention                  | soon                     | lifecycle.retention

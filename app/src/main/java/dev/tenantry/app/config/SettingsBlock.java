@@ -16,7 +16,7 @@ import java.util.Map;
  * The {@code settings} block of config.yml.
  *
  * @param onInstall what every new tenant starts with, in this order; empty for nothing
- * @param writers who may write besides the app itself; {@code app} if absent
+ * @param writers who may write besides the app itself; {@code admins} if absent
  * @param maxValueSize the largest value, 1 byte to 16 MiB of UTF-8; 256 KiB if absent
  * @param maxPerTenant the most settings of one tenant, 1 to 1,000,000; 1,000 if absent
  */
@@ -33,7 +33,7 @@ public record SettingsBlock(
     /** Jackson passes null for an absent key. A bad key fails here, and does not wait for the first install. */
     public SettingsBlock {
         onInstall = onInstall == null ? Map.of() : onInstall;
-        writers = writers == null ? Writers.APP : writers;
+        writers = writers == null ? Writers.ADMINS : writers;
         maxValueSize = maxValueSize == null ? USUAL_SIZE : maxValueSize;
         maxPerTenant = maxPerTenant == null ? USUAL_COUNT : maxPerTenant;
         if (maxValueSize.toBytes() < 1 || maxValueSize.toBytes() > LARGEST_SIZE.toBytes()) {
@@ -43,7 +43,7 @@ public record SettingsBlock(
     }
 
     static SettingsBlock usual() {
-        return new SettingsBlock(Map.of(), Writers.APP, USUAL_SIZE, USUAL_COUNT);
+        return new SettingsBlock(Map.of(), Writers.ADMINS, USUAL_SIZE, USUAL_COUNT);
     }
 
     /** Returns the defaults as compact JSON in the order of the file. */

@@ -26,6 +26,10 @@ public final class TenantryConfiguration extends Configuration {
 
     @Valid
     @NotNull
+    private final HostBlock host;
+
+    @Valid
+    @NotNull
     private final StorageFactory storage;
 
     @Valid
@@ -37,6 +41,7 @@ public final class TenantryConfiguration extends Configuration {
             @JsonProperty("app") AppBlock app,
             @JsonProperty("settings") @Nullable SettingsBlock settings,
             @JsonProperty("lifecycle") @Nullable LifecycleBlock lifecycle,
+            @JsonProperty("host") @Nullable HostBlock host,
             @JsonProperty("storage") @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
                     StorageFactory storage,
             @JsonProperty("encryption") @Nullable UnbuiltBlock encryption,
@@ -44,6 +49,7 @@ public final class TenantryConfiguration extends Configuration {
         this.app = app;
         this.settings = settings == null ? SettingsBlock.usual() : settings;
         this.lifecycle = lifecycle == null ? LifecycleBlock.usual() : lifecycle;
+        this.host = host == null ? HostBlock.usual() : host;
         this.storage = storage;
         this.service = service == null ? ServiceBlock.off() : service;
     }
@@ -61,6 +67,11 @@ public final class TenantryConfiguration extends Configuration {
     /** Returns the {@code lifecycle} block. */
     public LifecycleBlock lifecycle() {
         return lifecycle;
+    }
+
+    /** Returns the {@code host} block. */
+    public HostBlock host() {
+        return host;
     }
 
     /** Returns the backend that the {@code storage} block chose; not opened yet. */

@@ -14,6 +14,8 @@ public record SettingsPolicy(Writers writers, int maxValueBytes, int maxSettings
         /** Nobody. */
         APP,
         /** Every user of the site. */
-        USERS
+        USERS,
+        /** Users whom the host calls administrators at the moment of the write. */
+        ADMINS
     }
 }

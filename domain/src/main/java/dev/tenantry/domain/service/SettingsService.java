@@ -4,6 +4,7 @@ import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.JsonText;
+import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
@@ -27,10 +28,29 @@ public final class SettingsService implements UseSettings {
 
     private final Settings settings;
     private final SettingsPolicy policy;
+    private final Optional<Administrators> administrators;
 
+    /**
+     * Makes the service for a policy under which the host need not be asked.
+     *
+     * @throws IllegalArgumentException if only administrators may write
+     */
     public SettingsService(Settings settings, SettingsPolicy policy) {
+        this(settings, policy, Optional.empty());
+    }
+
+    /** Makes the service for any policy. */
+    public SettingsService(Settings settings, SettingsPolicy policy, Administrators administrators) {
+        this(settings, policy, Optional.of(administrators));
+    }
+
+    private SettingsService(Settings settings, SettingsPolicy policy, Optional<Administrators> administrators) {
+        if (policy.writers() == Writers.ADMINS && administrators.isEmpty()) {
+            throw new IllegalArgumentException("somebody must know who is an administrator");
+        }
         this.settings = settings;
         this.policy = policy;
+        this.administrators = administrators;
     }
 
     @Override
@@ -49,7 +69,7 @@ public final class SettingsService implements UseSettings {
 
     @Override
     public boolean put(Access access, Setting setting, Precondition precondition) {
-        requireWriter(access.caller());
+        requireWriter(access);
         requireSize(setting.value());
         return switch (settings.put(access.life(), setting, precondition, policy.maxSettings())) {
             case CREATED -> true;
@@ -64,7 +84,7 @@ public final class SettingsService implements UseSettings {
 
     @Override
     public Setting patch(Access access, SettingKey key, UnaryOperator<JsonText> change, Precondition precondition) {
-        requireWriter(access.caller());
+        requireWriter(access);
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             var stored = get(access, key, precondition);
             var next = new Setting(key, change.apply(stored.value()));
@@ -80,7 +100,7 @@ public final class SettingsService implements UseSettings {
 
     @Override
     public void remove(Access access, SettingKey key, Precondition precondition) {
-        requireWriter(access.caller());
+        requireWriter(access);
         var outcome = settings.remove(access.life(), key, precondition);
         if (outcome == RemoveOutcome.UNMET) {
             throw unmet();
@@ -90,10 +110,24 @@ public final class SettingsService implements UseSettings {
         }
     }
 
-    private void requireWriter(Caller caller) {
-        if (caller instanceof Caller.User && policy.writers() == Writers.APP) {
-            throw new RejectedException(ErrorCode.FORBIDDEN, "Users may not change the settings of this app.");
+    private void requireWriter(Access access) {
+        if (access.caller() instanceof Caller.User user && !mayWrite(access.life(), user)) {
+            throw new RejectedException(ErrorCode.FORBIDDEN, whoMayWrite());
         }
+    }
+
+    private boolean mayWrite(Life life, Caller.User user) {
+        return switch (policy.writers()) {
+            case APP -> false;
+            case USERS -> true;
+            case ADMINS -> administrators.orElseThrow().include(life, user);
+        };
+    }
+
+    private String whoMayWrite() {
+        return policy.writers() == Writers.ADMINS
+                ? "Only administrators may change the settings of this app."
+                : "Users may not change the settings of this app.";
     }
 
     private void requireSize(JsonText value) {

@@ -1,5 +1,6 @@
 package dev.tenantry.domain.port.in;
 
+import dev.tenantry.domain.error.HostUnavailableException;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.error.UnauthenticatedException;
@@ -16,7 +17,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>Every method throws {@link UnauthenticatedException} if the tenant's life ended meanwhile, and
  * {@link StorageException} if the storage fails; what is refused for another reason is a {@link RejectedException} with
- * the code named below. Safe for use by many threads.
+ * the code named below. One that writes throws {@link HostUnavailableException} if the host must be asked whether the
+ * caller may, and does not tell. Safe for use by many threads.
  */
 public interface UseSettings {
 

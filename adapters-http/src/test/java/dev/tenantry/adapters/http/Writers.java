@@ -1,0 +1,92 @@
+package dev.tenantry.adapters.http;
+
+import dev.tenantry.adapters.http.host.HostClient;
+import dev.tenantry.adapters.http.host.SignedHostApi;
+import dev.tenantry.adapters.http.host.SiteStandIn;
+import dev.tenantry.adapters.http.host.Sites;
+import dev.tenantry.domain.model.Product;
+import dev.tenantry.domain.model.TenantRecord;
+import dev.tenantry.domain.port.out.Installations.Commit;
+import dev.tenantry.domain.service.Administrators;
+import dev.tenantry.domain.service.SettingsPolicy;
+import dev.tenantry.domain.service.SettingsService;
+import dev.tenantry.domain.testkit.Fixtures;
+import dev.tenantry.domain.testkit.InMemoryStorage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A server on which only administrators write, with one tenant in a stand-in site that knows who they are. */
+final class Writers implements AutoCloseable {
+
+    static final String SETTING = "shared";
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-01T12:00:00Z"));
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final SiteStandIn site;
+    private final TenantRecord tenant;
+    private final TestServer server;
+
+    /** @param patience how long the server waits for the site */
+    Writers(Product product, Duration patience) {
+        this.site = new SiteStandIn(product, clock);
+        this.tenant = site.tenant("acme");
+        var app = site.app();
+        var host = new SignedHostApi(product, new HostClient(app, patience, clock));
+        var policy = new SettingsPolicy(SettingsPolicy.Writers.ADMINS, TestServer.MAX_VALUE_BYTES, 50);
+        var administrators = new Administrators(storage.installations(), host, clock);
+        var usual = TestServer.useCases(app, storage, new HostStandIn(), clock);
+        var settings = new SettingsService(storage.settings(), policy, administrators);
+        var useCases = new UseCases(usual.tenants(), usual.lifecycle(), settings, usual.backend());
+        this.server = new TestServer(app, storage, useCases, (environment, ignored) -> {});
+        install();
+    }
+
+    private void install() {
+        var seed = Fixtures.setting(SETTING, "{\"a\":1}");
+        storage.installations()
+                .commit(new Commit(
+                        tenant.id(), Optional.empty(), Optional.of(tenant), Optional.empty(), List.of(seed)));
+    }
+
+    SiteStandIn site() {
+        return site;
+    }
+
+    /** Sends a call as the app itself. */
+    Answer asApp(Call call) {
+        return send(call, Tokens.claims(issuer(), clock.instant(), call));
+    }
+
+    /** Sends a call as a page does for its user, or for nobody in particular. */
+    Answer asUser(Optional<String> accountId, Call call) {
+        var claims = Tokens.claims(issuer(), clock.instant(), "context-qsh");
+        accountId.ifPresent(account -> claims.put("sub", account));
+        return send(call, claims);
+    }
+
+    /** Returns the stored text of the setting, or empty if it is gone. */
+    Optional<String> stored() {
+        return storage.settings()
+                .find(
+                        tenant.life().orElseThrow(),
+                        Fixtures.setting(SETTING, "0").key())
+                .map(setting -> setting.value().text());
+    }
+
+    private String issuer() {
+        return tenant.id().value();
+    }
+
+    private Answer send(Call call, Map<String, Object> claims) {
+        return server.send(call.token(Tokens.hs256(claims, Sites.secret(tenant))));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        site.close();
+    }
+}
