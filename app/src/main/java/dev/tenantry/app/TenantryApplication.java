@@ -3,6 +3,7 @@ package dev.tenantry.app;
 import dev.tenantry.adapters.http.HttpAdapter;
 import dev.tenantry.adapters.http.HttpOptions;
 import dev.tenantry.adapters.http.UseCases;
+import dev.tenantry.adapters.http.descriptor.Feature;
 import dev.tenantry.adapters.http.host.HostClient;
 import dev.tenantry.adapters.http.host.SignedHostApi;
 import dev.tenantry.adapters.http.keys.InstallKeys;
@@ -21,6 +22,7 @@ import dev.tenantry.domain.service.AuthenticationService;
 import dev.tenantry.domain.service.LifecycleRules;
 import dev.tenantry.domain.service.LifecycleService;
 import dev.tenantry.domain.service.PurgeService;
+import dev.tenantry.domain.service.SettingsPolicy.Writers;
 import dev.tenantry.domain.service.SettingsService;
 import dev.tenantry.domain.service.TenantAccessService;
 import io.dropwizard.core.Application;
@@ -32,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +84,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
                 configuration.app().readDescriptorTemplate(),
                 configuration.settings().toPolicy().maxValueBytes(),
                 configuration.service().toToken(),
+                features(configuration),
                 new RememberedHealth(health, clock));
         new HttpAdapter(app, useCases(configuration, environment, storage, clock), options)
                 .register(configuration.getServerFactory(), environment);
@@ -93,6 +97,11 @@ public final class TenantryApplication extends Application<TenantryConfiguration
                         app.key(),
                         app.product().displayName(),
                         configuration.app().baseUrl()));
+    }
+
+    private static Set<Feature> features(TenantryConfiguration configuration) {
+        boolean asking = configuration.settings().toPolicy().writers() == Writers.ADMINS;
+        return asking ? Set.of(Feature.ADMINISTRATOR_CHECK) : Set.of();
     }
 
     private static UseCases useCases(

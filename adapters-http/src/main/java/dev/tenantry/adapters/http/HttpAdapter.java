@@ -50,7 +50,7 @@ public final class HttpAdapter {
         this.app = app;
         this.useCases = useCases;
         this.options = options;
-        this.descriptor = Descriptor.of(app, options.appName(), options.descriptorTemplate());
+        this.descriptor = Descriptor.of(app, options.appName(), options.descriptorTemplate(), options.features());
     }
 
     /**

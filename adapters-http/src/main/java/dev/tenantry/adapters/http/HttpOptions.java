@@ -1,7 +1,9 @@
 package dev.tenantry.adapters.http;
 
 import dev.tenantry.adapters.http.auth.ServiceToken;
+import dev.tenantry.adapters.http.descriptor.Feature;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -12,6 +14,7 @@ import java.util.function.BooleanSupplier;
  *     server can know, such as {@code baseUrl}, is not taken from it
  * @param maxValueBytes the largest settings value, in bytes of UTF-8; longer bodies are not read to their end
  * @param serviceToken what the app's own backend shows on the admin port; empty turns its API off
+ * @param features what the descriptor announces beside the lifecycle
  * @param healthy whether the server can do its work now; asked by the landing page, so it must answer within a second or so
  */
 public record HttpOptions(
@@ -19,4 +22,5 @@ public record HttpOptions(
         Optional<String> descriptorTemplate,
         int maxValueBytes,
         Optional<ServiceToken> serviceToken,
+        Set<Feature> features,
         BooleanSupplier healthy) {}

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A real Jetty on a free port with the whole adapter on a store in memory. */
 final class TestServer implements AutoCloseable {
@@ -137,7 +138,12 @@ final class TestServer implements AutoCloseable {
         @Override
         public void run(Configuration configuration, Environment environment) {
             var options = new HttpOptions(
-                    "Test <app>", Optional.empty(), MAX_VALUE_BYTES, Optional.of(new ServiceToken(TOKEN)), () -> true);
+                    "Test <app>",
+                    Optional.empty(),
+                    MAX_VALUE_BYTES,
+                    Optional.of(new ServiceToken(TOKEN)),
+                    Set.of(),
+                    () -> true);
             new HttpAdapter(app, useCases, options).register(configuration.getServerFactory(), environment);
             more.extend(environment, useCases);
         }

@@ -3,11 +3,13 @@ package dev.tenantry.adapters.http.descriptor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Product;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the app tells a host about itself. It announces the routes that exist and nothing else.
@@ -30,9 +32,10 @@ public record Descriptor(JsonText json) {
      * @param name how people know the app
      * @param template a JSON object whose members come first and stay, except those that only the app itself can know:
      *     key, name, baseUrl, links.self, authentication, lifecycle and apiMigrations
+     * @param features what the app does; what they need is added where the template lacks it
      * @throws IllegalArgumentException if the template is not a JSON object
      */
-    public static Descriptor of(App app, String name, Optional<String> template) {
+    public static Descriptor of(App app, String name, Optional<String> template, Set<Feature> features) {
         var descriptor = template.map(Descriptor::parse).orElseGet(JSON::createObjectNode);
         var baseUrl = app.baseUrls().get(0);
         descriptor.put("key", app.key()).put("name", name).put("baseUrl", baseUrl);
@@ -47,6 +50,9 @@ public record Descriptor(JsonText json) {
             addOthersOwn(descriptor, baseUrl);
         }
         object(descriptor, "modules");
+        if (features.contains(Feature.ADMINISTRATOR_CHECK) && descriptor.get("scopes") instanceof ArrayNode scopes) {
+            Scopes.of(app.product()).require(scopes);
+        }
         return new Descriptor(new JsonText(descriptor.toPrettyString()));
     }
 

@@ -10,8 +10,10 @@ import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.model.Product;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,10 +74,29 @@ class DescriptorTest {
         assertThatIllegalArgumentException().isThrownBy(() -> descriptor(Product.JIRA, template));
     }
 
-    private static JsonNode descriptor(Product product, @org.jspecify.annotations.Nullable String template) {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            JIRA       | []                       | ["READ"]
+            JIRA       | ["ACT_AS_USER"]          | ["ACT_AS_USER","READ"]
+            JIRA       | ["read"]                 | ["read"]
+            JIRA       | ["PROJECT_ADMIN"]        | ["PROJECT_ADMIN"]
+            CONFLUENCE | ["write"]                | ["write"]
+            BITBUCKET  | ["repository"]           | ["repository","account"]
+            BITBUCKET  | ["account:write"]        | ["account:write"]
+            """)
+    void appThatAsksForAdministratorsMayReadWhoTheyAre(Product product, String scopes, String granted) {
+        var template = "{\"scopes\":" + scopes + "}";
+
+        assertThat(descriptor(product, template, Feature.ADMINISTRATOR_CHECK).get("scopes"))
+                .isEqualTo(json(granted));
+        assertThat(descriptor(product, template).get("scopes")).isEqualTo(json(scopes));
+    }
+
+    private static JsonNode descriptor(
+            Product product, @org.jspecify.annotations.Nullable String template, Feature... features) {
         var app = new App(
                 "com.example.app", product, List.of("https://app.example.com/jira/"), product.usualHosts(), false);
-        return json(Descriptor.of(app, "Example", Optional.ofNullable(template))
+        return json(Descriptor.of(app, "Example", Optional.ofNullable(template), Set.of(features))
                 .json()
                 .text());
     }
