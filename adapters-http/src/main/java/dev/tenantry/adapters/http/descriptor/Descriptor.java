@@ -49,7 +49,10 @@ public record Descriptor(JsonText json) {
         } else {
             addOthersOwn(descriptor, baseUrl);
         }
-        object(descriptor, "modules");
+        var modules = object(descriptor, "modules");
+        if (features.contains(Feature.SETTINGS_PAGE)) {
+            addUnlessThere(modules, ConfigurePage.MODULE, ConfigurePage.of(app.product(), name));
+        }
         if (features.contains(Feature.ADMINISTRATOR_CHECK) && descriptor.get("scopes") instanceof ArrayNode scopes) {
             Scopes.of(app.product()).require(scopes);
         }
@@ -83,9 +86,9 @@ public record Descriptor(JsonText json) {
         return parent.get(name) instanceof ObjectNode there ? there : parent.putObject(name);
     }
 
-    private static void addUnlessThere(ObjectNode descriptor, String name, JsonNode value) {
-        if (!descriptor.has(name)) {
-            descriptor.set(name, value);
+    private static void addUnlessThere(ObjectNode parent, String name, JsonNode value) {
+        if (!parent.has(name)) {
+            parent.set(name, value);
         }
     }
 

@@ -92,6 +92,27 @@ class DescriptorTest {
         assertThat(descriptor(product, template).get("scopes")).isEqualTo(json(scopes));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            JIRA       | , "conditions":[{"condition":"user_is_admin"}]
+            CONFLUENCE | , "conditions":[{"condition":"user_is_admin"}], "fullPage":true
+            BITBUCKET  | ''
+            """)
+    void appWithASettingsPageHasItWhereAdministratorsLook(Product product, String more) {
+        assertThat(descriptor(product, null, Feature.SETTINGS_PAGE).at("/modules/configurePage"))
+                .isEqualTo(json("""
+                {"key":"tenantry-configure","name":{"value":"Example settings"},"url":"/settings"%s}""".formatted(more)));
+        assertThat(descriptor(product, null).get("modules")).isEmpty();
+    }
+
+    @Test
+    void settingsPageOfTheTemplateIsTaken() {
+        var template = "{\"modules\":{\"configurePage\":{\"key\":\"mine\"}}}";
+
+        assertThat(descriptor(Product.JIRA, template, Feature.SETTINGS_PAGE).at("/modules/configurePage"))
+                .isEqualTo(json("{\"key\":\"mine\"}"));
+    }
+
     private static JsonNode descriptor(
             Product product, @org.jspecify.annotations.Nullable String template, Feature... features) {
         var app = new App(
