@@ -19,6 +19,7 @@ import dev.tenantry.domain.port.in.LifecycleListener;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.Administrators;
 import dev.tenantry.domain.service.AuthenticationService;
+import dev.tenantry.domain.service.DeclaredSettings;
 import dev.tenantry.domain.service.LifecycleRules;
 import dev.tenantry.domain.service.LifecycleService;
 import dev.tenantry.domain.service.PurgeService;
@@ -129,6 +130,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         return new SettingsService(
                 storage.settings(),
                 configuration.settings().toPolicy(),
+                DeclaredSettings.NONE,
                 new Administrators(storage.installations(), host, clock));
     }
 

@@ -8,6 +8,7 @@ import dev.tenantry.domain.model.Product;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.service.Administrators;
+import dev.tenantry.domain.service.DeclaredSettings;
 import dev.tenantry.domain.service.SettingsPolicy;
 import dev.tenantry.domain.service.SettingsService;
 import dev.tenantry.domain.testkit.Fixtures;
@@ -38,7 +39,7 @@ final class Writers implements AutoCloseable {
         var policy = new SettingsPolicy(SettingsPolicy.Writers.ADMINS, TestServer.MAX_VALUE_BYTES, 50);
         var administrators = new Administrators(storage.installations(), host, clock);
         var usual = TestServer.useCases(app, storage, new HostStandIn(), clock);
-        var settings = new SettingsService(storage.settings(), policy, administrators);
+        var settings = new SettingsService(storage.settings(), policy, DeclaredSettings.NONE, administrators);
         var useCases = new UseCases(usual.tenants(), usual.lifecycle(), settings, usual.backend());
         this.server = new TestServer(app, storage, useCases, (environment, ignored) -> {});
         install();

@@ -9,7 +9,7 @@ import java.util.Optional;
  * may say more and is for the log.
  */
 public abstract sealed class DomainException extends RuntimeException
-        permits RejectedException, UnauthenticatedException, UnavailableException {
+        permits RejectedException, SchemaViolationException, UnauthenticatedException, UnavailableException {
 
     private static final long serialVersionUID = 1L;
 

@@ -16,6 +16,8 @@ public enum ErrorCode {
     CONFLICT,
     /** The stored value is not the one that the caller meant. */
     PRECONDITION_FAILED,
+    /** A value is not as the app declares it. */
+    SCHEMA_VIOLATION,
     /** A value is larger than the configuration allows. */
     TOO_LARGE,
     /** The caller asks more often than we serve. */

@@ -4,21 +4,21 @@ import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.JsonText;
-import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.in.Access;
-import dev.tenantry.domain.port.in.Caller;
+import dev.tenantry.domain.port.in.SettingEdit;
+import dev.tenantry.domain.port.in.SettingView;
 import dev.tenantry.domain.port.in.UseSettings;
+import dev.tenantry.domain.port.out.SettingSchema;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Settings.PutOutcome;
 import dev.tenantry.domain.port.out.Settings.RemoveOutcome;
-import dev.tenantry.domain.service.SettingsPolicy.Writers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Uses settings within the operator's policy; what races with other writers is settled by the store. */
 public final class SettingsService implements UseSettings {
@@ -28,80 +28,101 @@ public final class SettingsService implements UseSettings {
 
     private final Settings settings;
     private final SettingsPolicy policy;
-    private final Optional<Administrators> administrators;
+    private final DeclaredSettings declared;
+    private final WriteRules rules;
+    private final SettingViews views;
+
+    /**
+     * Makes the service for an app that declares nothing about its settings.
+     *
+     * @throws IllegalArgumentException if only administrators may write
+     */
+    public SettingsService(Settings settings, SettingsPolicy policy) {
+        this(settings, policy, DeclaredSettings.NONE);
+    }
 
     /**
      * Makes the service for a policy under which the host need not be asked.
      *
      * @throws IllegalArgumentException if only administrators may write
      */
-    public SettingsService(Settings settings, SettingsPolicy policy) {
-        this(settings, policy, Optional.empty());
+    public SettingsService(Settings settings, SettingsPolicy policy, DeclaredSettings declared) {
+        this(settings, new WriteRules(policy, declared, Optional.empty()));
     }
 
     /** Makes the service for any policy. */
-    public SettingsService(Settings settings, SettingsPolicy policy, Administrators administrators) {
-        this(settings, policy, Optional.of(administrators));
+    public SettingsService(
+            Settings settings, SettingsPolicy policy, DeclaredSettings declared, Administrators administrators) {
+        this(settings, new WriteRules(policy, declared, Optional.of(administrators)));
     }
 
-    private SettingsService(Settings settings, SettingsPolicy policy, Optional<Administrators> administrators) {
-        if (policy.writers() == Writers.ADMINS && administrators.isEmpty()) {
-            throw new IllegalArgumentException("somebody must know who is an administrator");
-        }
+    private SettingsService(Settings settings, WriteRules rules) {
         this.settings = settings;
-        this.policy = policy;
-        this.administrators = administrators;
+        this.policy = rules.policy();
+        this.declared = rules.declared();
+        this.rules = rules;
+        this.views = new SettingViews(declared);
     }
 
     @Override
-    public Setting get(Access access, SettingKey key, Precondition precondition) {
-        var found = settings.find(access.life(), key);
-        if (!precondition.admits(found.map(Setting::etag))) {
-            throw unmet();
+    public SettingView get(Access access, SettingKey key, Precondition precondition) {
+        var stored = settings.find(access.life(), key);
+        requireState(access, stored, precondition);
+        return views.view(access.life(), stored.orElseThrow(SettingsService::notFound));
+    }
+
+    @Override
+    public List<SettingView> page(Access access, Optional<SettingKey> after, int limit) {
+        return settings.page(access.life(), after, limit).stream()
+                .map(stored -> views.view(access.life(), stored))
+                .toList();
+    }
+
+    @Override
+    public Written put(Access access, Setting setting, Precondition precondition) {
+        rules.requireWriter(access, setting.key());
+        var schema = declared.secretive(setting.key());
+        if (schema.isPresent()) {
+            return putKeepingSecrets(access, setting, precondition, schema.get());
         }
-        return found.orElseThrow(SettingsService::notFound);
+        rules.requireFit(setting);
+        return written(access, setting, settings.put(access.life(), setting, precondition, policy.maxSettings()));
+    }
+
+    private Written putKeepingSecrets(Access access, Setting setting, Precondition precondition, SettingSchema schema) {
+        return untilUndisturbed(access, setting.key(), stored -> {
+            requireState(access, stored, precondition);
+            var next = schema.restore(setting.value(), stored.map(Setting::value));
+            return replace(access, stored, new Setting(setting.key(), next));
+        });
     }
 
     @Override
-    public List<Setting> page(Access access, Optional<SettingKey> after, int limit) {
-        return settings.page(access.life(), after, limit);
+    public SettingView patch(Access access, SettingKey key, SettingEdit edit, Precondition precondition) {
+        rules.requireWriter(access, key);
+        return untilUndisturbed(access, key, found -> {
+            requireState(access, found, precondition);
+            var stored = found.orElseThrow(SettingsService::notFound);
+            var next = new Setting(key, edited(stored, edit));
+            return replace(access, found, next).map(done -> views.view(access.life(), next));
+        });
     }
 
-    @Override
-    public boolean put(Access access, Setting setting, Precondition precondition) {
-        requireWriter(access);
-        requireSize(setting.value());
-        return switch (settings.put(access.life(), setting, precondition, policy.maxSettings())) {
-            case CREATED -> true;
-            case REPLACED -> false;
-            case UNMET -> throw unmet();
-            case FULL ->
-                throw new RejectedException(
-                        ErrorCode.CONFLICT,
-                        "The tenant has " + policy.maxSettings() + " settings and may not have more.");
-        };
-    }
-
-    @Override
-    public Setting patch(Access access, SettingKey key, UnaryOperator<JsonText> change, Precondition precondition) {
-        requireWriter(access);
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            var stored = get(access, key, precondition);
-            var next = new Setting(key, change.apply(stored.value()));
-            requireSize(next.value());
-            var unchanged = new Precondition.Matches(Set.of(stored.etag()));
-            if (settings.put(access.life(), next, unchanged, policy.maxSettings()) == PutOutcome.REPLACED) {
-                return next;
-            }
-        }
-        throw new StorageException(
-                "setting " + key + " of tenant " + access.life().tenant() + " changes too fast to patch");
+    private JsonText edited(Setting stored, SettingEdit edit) {
+        var secretive = declared.secretive(stored.key());
+        var secrets = secretive.map(SettingSchema::secrets).orElse(Set.of());
+        var edited = edit.apply(declared.conceal(stored), secrets);
+        return secretive
+                .map(schema -> schema.restore(edited, Optional.of(stored.value())))
+                .orElse(edited);
     }
 
     @Override
     public void remove(Access access, SettingKey key, Precondition precondition) {
-        requireWriter(access);
-        var outcome = settings.remove(access.life(), key, precondition);
+        rules.requireWriter(access);
+        var outcome = declared.secretive(key).isPresent()
+                ? removeAsShown(access, key, precondition)
+                : settings.remove(access.life(), key, precondition);
         if (outcome == RemoveOutcome.UNMET) {
             throw unmet();
         }
@@ -110,31 +131,53 @@ public final class SettingsService implements UseSettings {
         }
     }
 
-    private void requireWriter(Access access) {
-        if (access.caller() instanceof Caller.User user && !mayWrite(access.life(), user)) {
-            throw new RejectedException(ErrorCode.FORBIDDEN, whoMayWrite());
-        }
+    private RemoveOutcome removeAsShown(Access access, SettingKey key, Precondition precondition) {
+        return untilUndisturbed(access, key, stored -> {
+            requireState(access, stored, precondition);
+            return Optional.of(settings.remove(access.life(), key, exactly(stored)))
+                    .filter(outcome -> outcome != RemoveOutcome.UNMET);
+        });
     }
 
-    private boolean mayWrite(Life life, Caller.User user) {
-        return switch (policy.writers()) {
-            case APP -> false;
-            case USERS -> true;
-            case ADMINS -> administrators.orElseThrow().include(life, user);
+    /** Lets an attempt read and write; an empty result says that somebody else wrote in between. */
+    private <T> T untilUndisturbed(Access access, SettingKey key, Function<Optional<Setting>, Optional<T>> attempt) {
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
+            var done = attempt.apply(settings.find(access.life(), key));
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        throw new StorageException(
+                "setting " + key + " of tenant " + access.life().tenant() + " changes too fast to be written");
+    }
+
+    private Optional<Written> replace(Access access, Optional<Setting> stored, Setting next) {
+        rules.requireFit(next);
+        var outcome = settings.put(access.life(), next, exactly(stored), policy.maxSettings());
+        return outcome == PutOutcome.UNMET ? Optional.empty() : Optional.of(written(access, next, outcome));
+    }
+
+    private Written written(Access access, Setting stored, PutOutcome outcome) {
+        return switch (outcome) {
+            case CREATED, REPLACED -> new Written(outcome == PutOutcome.CREATED, views.tag(access.life(), stored));
+            case UNMET -> throw unmet();
+            case FULL ->
+                throw new RejectedException(
+                        ErrorCode.CONFLICT,
+                        "The tenant has " + policy.maxSettings() + " settings and may not have more.");
         };
     }
 
-    private String whoMayWrite() {
-        return policy.writers() == Writers.ADMINS
-                ? "Only administrators may change the settings of this app."
-                : "Users may not change the settings of this app.";
+    /** Callers know what is stored by the tag that they were shown, which the store does not know. */
+    private void requireState(Access access, Optional<Setting> stored, Precondition precondition) {
+        if (!precondition.admits(stored.map(setting -> views.tag(access.life(), setting)))) {
+            throw unmet();
+        }
     }
 
-    private void requireSize(JsonText value) {
-        if (value.utf8().length > policy.maxValueBytes()) {
-            throw new RejectedException(
-                    ErrorCode.TOO_LARGE, "A value may have at most " + policy.maxValueBytes() + " bytes.");
-        }
+    private static Precondition exactly(Optional<Setting> stored) {
+        return stored.<Precondition>map(setting -> new Precondition.Matches(Set.of(setting.etag())))
+                .orElseGet(Precondition.Absent::new);
     }
 
     private static RejectedException notFound() {

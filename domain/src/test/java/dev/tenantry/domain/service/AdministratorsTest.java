@@ -158,8 +158,9 @@ class AdministratorsTest {
         var any = new Precondition.Any();
         directory.administrators.add("alice");
 
-        assertThat(service.put(access(ALICE), setting, any)).isTrue();
-        assertThat(service.put(access(new Caller.AppItself()), setting, any)).isFalse();
+        assertThat(service.put(access(ALICE), setting, any).created()).isTrue();
+        assertThat(service.put(access(new Caller.AppItself()), setting, any).created())
+                .isFalse();
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> service.put(access(user("bob")), setting, any))
                 .returns(ErrorCode.FORBIDDEN, RejectedException::code);
@@ -179,7 +180,7 @@ class AdministratorsTest {
 
     private SettingsService service() {
         var policy = new SettingsPolicy(Writers.ADMINS, 10, 2);
-        return new SettingsService(host.storage.settings(), policy, administrators);
+        return new SettingsService(host.storage.settings(), policy, DeclaredSettings.NONE, administrators);
     }
 
     private Access access(Caller caller) {

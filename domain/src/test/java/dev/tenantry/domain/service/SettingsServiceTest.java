@@ -13,6 +13,8 @@ import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.in.Access;
 import dev.tenantry.domain.port.in.Caller;
+import dev.tenantry.domain.port.in.SettingView;
+import dev.tenantry.domain.port.in.UseSettings.Written;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import dev.tenantry.domain.service.SettingsPolicy.Writers;
 import java.util.Optional;
@@ -46,6 +48,11 @@ class SettingsServiceTest {
         return new Access(host.life(), new Caller.User(Optional.of("account 1")));
     }
 
+    private static SettingView view(String key, String json) {
+        var setting = setting(key, json);
+        return new SettingView(setting.key(), setting.value(), setting.etag(), true);
+    }
+
     private static Precondition matches(String json) {
         return new Precondition.Matches(Set.of(new JsonText(json).etag()));
     }
@@ -60,10 +67,12 @@ class SettingsServiceTest {
     @Test
     void settingIsPutGotPagedAndRemoved() {
         var service = service(Writers.APP);
-        assertThat(service.put(app(), setting("a", "1.0"), ANY)).isTrue();
-        assertThat(service.put(app(), setting("a", "2.0"), ANY)).isFalse();
-        assertThat(service.get(app(), A, ANY)).isEqualTo(setting("a", "2.0"));
-        assertThat(service.page(app(), Optional.empty(), 10)).containsExactly(setting("a", "2.0"));
+        assertThat(service.put(app(), setting("a", "1.0"), ANY))
+                .isEqualTo(new Written(true, new JsonText("1.0").etag()));
+        assertThat(service.put(app(), setting("a", "2.0"), ANY))
+                .isEqualTo(new Written(false, new JsonText("2.0").etag()));
+        assertThat(service.get(app(), A, ANY)).isEqualTo(view("a", "2.0"));
+        assertThat(service.page(app(), Optional.empty(), 10)).containsExactly(view("a", "2.0"));
         service.remove(app(), A, ANY);
         assertThat(service.page(app(), Optional.empty(), 10)).isEmpty();
     }
@@ -73,7 +82,7 @@ class SettingsServiceTest {
         var service = service(Writers.APP);
         assertRejected(ErrorCode.NOT_FOUND, () -> service.get(app(), A, ANY));
         assertRejected(ErrorCode.NOT_FOUND, () -> service.remove(app(), A, ANY));
-        assertRejected(ErrorCode.NOT_FOUND, () -> service.patch(app(), A, value -> value, ANY));
+        assertRejected(ErrorCode.NOT_FOUND, () -> service.patch(app(), A, (value, secrets) -> value, ANY));
     }
 
     @Test
@@ -83,21 +92,23 @@ class SettingsServiceTest {
         assertRejected(ErrorCode.PRECONDITION_FAILED, () -> service.get(app(), A, present));
         assertRejected(ErrorCode.PRECONDITION_FAILED, () -> service.put(app(), setting("a", "1"), present));
         assertRejected(ErrorCode.PRECONDITION_FAILED, () -> service.remove(app(), A, present));
-        assertRejected(ErrorCode.PRECONDITION_FAILED, () -> service.patch(app(), A, value -> value, present));
+        assertRejected(
+                ErrorCode.PRECONDITION_FAILED, () -> service.patch(app(), A, (value, secrets) -> value, present));
         service.put(app(), setting("a", "1"), ANY);
         assertRejected(ErrorCode.PRECONDITION_FAILED, () -> service.put(app(), setting("a", "3"), matches("2")));
-        assertThat(service.get(app(), A, ANY)).isEqualTo(setting("a", "1"));
+        assertThat(service.get(app(), A, ANY)).isEqualTo(view("a", "1"));
     }
 
     @Test
     void userReadsButDoesNotWriteUnlessTheOperatorAllowsIt() {
         var service = service(Writers.APP);
         service.put(app(), setting("a", "1"), ANY);
-        assertThat(service.get(user(), A, ANY)).isEqualTo(setting("a", "1"));
+        assertThat(service.get(user(), A, ANY)).isEqualTo(view("a", "1"));
         assertRejected(ErrorCode.FORBIDDEN, () -> service.put(user(), setting("a", "2"), ANY));
-        assertRejected(ErrorCode.FORBIDDEN, () -> service.patch(user(), A, value -> value, ANY));
+        assertRejected(ErrorCode.FORBIDDEN, () -> service.patch(user(), A, (value, secrets) -> value, ANY));
         assertRejected(ErrorCode.FORBIDDEN, () -> service.remove(user(), A, ANY));
-        assertThat(service(Writers.USERS).put(user(), setting("a", "2"), ANY)).isFalse();
+        assertThat(service(Writers.USERS).put(user(), setting("a", "2"), ANY).created())
+                .isFalse();
     }
 
     @Test
@@ -106,7 +117,9 @@ class SettingsServiceTest {
         service.put(app(), setting("a", "\"\uD83D\uDE00\uD83D\uDE00\""), ANY);
         assertRejected(
                 ErrorCode.TOO_LARGE, () -> service.put(app(), setting("a", "\"\uD83D\uDE00\uD83D\uDE00x\""), ANY));
-        assertRejected(ErrorCode.TOO_LARGE, () -> service.patch(app(), A, value -> new JsonText("\"123456789\""), ANY));
+        assertRejected(
+                ErrorCode.TOO_LARGE,
+                () -> service.patch(app(), A, (value, secrets) -> new JsonText("\"123456789\""), ANY));
     }
 
     @Test
@@ -115,15 +128,15 @@ class SettingsServiceTest {
         service.put(app(), setting("a", "1"), ANY);
         service.put(app(), setting("b", "1"), ANY);
         assertRejected(ErrorCode.CONFLICT, () -> service.put(app(), setting("c", "1"), ANY));
-        assertThat(service.put(app(), setting("b", "2"), ANY)).isFalse();
+        assertThat(service.put(app(), setting("b", "2"), ANY).created()).isFalse();
     }
 
     @Test
     void patchAppliesItsFunctionToWhatIsStored() {
         var service = service(Writers.APP);
         service.put(app(), setting("a", "1"), ANY);
-        var patched = service.patch(app(), A, value -> new JsonText(value.text() + "0"), matches("1"));
-        assertThat(patched).isEqualTo(setting("a", "10"));
+        var patched = service.patch(app(), A, (value, secrets) -> new JsonText(value.text() + "0"), matches("1"));
+        assertThat(patched).isEqualTo(view("a", "10"));
         assertThat(service.get(app(), A, ANY)).isEqualTo(patched);
     }
 
@@ -135,14 +148,14 @@ class SettingsServiceTest {
         var patched = service.patch(
                 app(),
                 A,
-                value -> {
+                (value, secrets) -> {
                     if (runs.incrementAndGet() == 1) {
                         service.put(app(), setting("a", "2"), ANY);
                     }
                     return new JsonText(value.text() + "0");
                 },
                 ANY);
-        assertThat(patched).isEqualTo(setting("a", "20"));
+        assertThat(patched).isEqualTo(view("a", "20"));
         assertThat(runs).hasValue(2);
     }
 
@@ -155,12 +168,12 @@ class SettingsServiceTest {
                 () -> service.patch(
                         app(),
                         A,
-                        value -> {
+                        (value, secrets) -> {
                             service.put(app(), setting("a", "2"), ANY);
                             return new JsonText("3");
                         },
                         matches("1")));
-        assertThat(service.get(app(), A, ANY)).isEqualTo(setting("a", "2"));
+        assertThat(service.get(app(), A, ANY)).isEqualTo(view("a", "2"));
     }
 
     @Test
@@ -172,7 +185,7 @@ class SettingsServiceTest {
                 .isThrownBy(() -> service.patch(
                         app(),
                         A,
-                        value -> {
+                        (value, secrets) -> {
                             service.put(app(), setting("a", "" + writes.incrementAndGet()), ANY);
                             return new JsonText("-1");
                         },
@@ -188,11 +201,11 @@ class SettingsServiceTest {
                 () -> service.patch(
                         app(),
                         A,
-                        value -> {
+                        (value, secrets) -> {
                             throw new RejectedException(ErrorCode.CONFLICT, "The patch does not apply.");
                         },
                         ANY));
-        assertThat(service.get(app(), A, ANY)).isEqualTo(setting("a", "1"));
+        assertThat(service.get(app(), A, ANY)).isEqualTo(view("a", "1"));
     }
 
     @Test
@@ -205,7 +218,7 @@ class SettingsServiceTest {
         assertThatExceptionOfType(UnauthenticatedException.class)
                 .isThrownBy(() -> service.put(access, setting("a", "1"), ANY));
         assertThatExceptionOfType(UnauthenticatedException.class)
-                .isThrownBy(() -> service.patch(access, A, value -> value, ANY));
+                .isThrownBy(() -> service.patch(access, A, (value, secrets) -> value, ANY));
         assertThatExceptionOfType(UnauthenticatedException.class).isThrownBy(() -> service.remove(access, A, ANY));
     }
 }

@@ -124,7 +124,9 @@ final class Server {
     }
 
     List<Setting> settingsOf(TenantId tenant) {
-        return settings.page(access(tenant), Optional.empty(), 1000);
+        return settings.page(access(tenant), Optional.empty(), 1000).stream()
+                .map(view -> new Setting(view.key(), view.value()))
+                .toList();
     }
 
     private static Callback callback(TenantId tenant, int second) {

@@ -112,12 +112,12 @@ interface SettingRaceContract extends StorageUnderTest {
         int increments = 10;
         Race.run(n -> {
             for (int i = 0; i < increments; i++) {
-                service.patch(access, counter, SettingRaceContract::incremented, new Precondition.Any());
+                service.patch(access, counter, (number, secrets) -> incremented(number), new Precondition.Any());
             }
             return n;
         });
-        assertThat(service.get(access, counter, new Precondition.Any()))
-                .isEqualTo(setting("counter", "" + Race.THREADS * increments));
+        assertThat(service.get(access, counter, new Precondition.Any()).value())
+                .isEqualTo(new JsonText("" + Race.THREADS * increments));
     }
 
     private static JsonText incremented(JsonText number) {

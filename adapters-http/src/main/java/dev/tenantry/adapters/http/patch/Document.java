@@ -3,6 +3,7 @@ package dev.tenantry.adapters.http.patch;
 import dev.tenantry.adapters.http.json.Json;
 import dev.tenantry.adapters.http.json.JsonArray;
 import dev.tenantry.adapters.http.json.JsonObject;
+import dev.tenantry.adapters.http.json.Pointer;
 import dev.tenantry.adapters.http.json.StrictJson;
 import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;

@@ -2,9 +2,12 @@ package dev.tenantry.adapters.http.patch;
 
 import dev.tenantry.adapters.http.json.Json;
 import dev.tenantry.adapters.http.json.JsonArray;
+import dev.tenantry.adapters.http.json.Pointer;
 import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * JSON Patch (RFC 6902): all operations in their order, or none.
@@ -29,5 +32,10 @@ record JsonPatch(List<Operation> operations) implements Patch {
         var document = new Document(target);
         operations.forEach(operation -> operation.apply(document));
         return document.json();
+    }
+
+    @Override
+    public Stream<Pointer> reads() {
+        return operations.stream().map(Operation::reads).flatMap(Optional::stream);
     }
 }

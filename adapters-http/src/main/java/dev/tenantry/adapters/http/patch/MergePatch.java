@@ -3,7 +3,9 @@ package dev.tenantry.adapters.http.patch;
 import dev.tenantry.adapters.http.json.Json;
 import dev.tenantry.adapters.http.json.JsonLeaf;
 import dev.tenantry.adapters.http.json.JsonObject;
+import dev.tenantry.adapters.http.json.Pointer;
 import java.util.LinkedHashMap;
+import java.util.stream.Stream;
 
 /**
  * JSON Merge Patch (RFC 7396).
@@ -15,6 +17,11 @@ record MergePatch(Json patch) implements Patch {
     @Override
     public Json apply(Json target) {
         return merge(target, patch);
+    }
+
+    @Override
+    public Stream<Pointer> reads() {
+        return Stream.empty();
     }
 
     private static Json merge(Json target, Json patch) {

@@ -3,14 +3,21 @@ package dev.tenantry.adapters.http.patch;
 import dev.tenantry.adapters.http.json.Json;
 import dev.tenantry.adapters.http.json.JsonLeaf;
 import dev.tenantry.adapters.http.json.JsonObject;
+import dev.tenantry.adapters.http.json.Pointer;
 import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
+import java.util.Optional;
 
 /** One operation of a JSON Patch (RFC 6902, section 4). */
 sealed interface Operation {
 
     /** Changes the document, or throws a {@link RejectedException} with {@code CONFLICT}. */
     void apply(Document document);
+
+    /** Returns the place whose value the outcome depends on, if it is another than the one that changes. */
+    default Optional<Pointer> reads() {
+        return Optional.empty();
+    }
 
     /** Reads an operation; members that it does not know are ignored (section 4). */
     static Operation parse(Json json) {
@@ -78,6 +85,11 @@ sealed interface Operation {
         public void apply(Document document) {
             document.add(path, document.find(from));
         }
+
+        @Override
+        public Optional<Pointer> reads() {
+            return Optional.of(from);
+        }
     }
 
     /** Removes it there and adds it here. */
@@ -98,6 +110,11 @@ sealed interface Operation {
                 document.add(path, moved);
             }
         }
+
+        @Override
+        public Optional<Pointer> reads() {
+            return Optional.of(from);
+        }
     }
 
     /** Lets the patch fail unless this is there. */
@@ -107,6 +124,11 @@ sealed interface Operation {
             if (!document.find(path).isEqualTo(value)) {
                 throw new RejectedException(ErrorCode.CONFLICT, "A test of the patch does not hold.");
             }
+        }
+
+        @Override
+        public Optional<Pointer> reads() {
+            return Optional.of(path);
         }
     }
 }

@@ -1,10 +1,16 @@
 package dev.tenantry.adapters.http.patch;
 
 import dev.tenantry.adapters.http.json.Json;
+import dev.tenantry.adapters.http.json.Pointer;
 import dev.tenantry.adapters.http.json.StrictJson;
 import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
+import dev.tenantry.domain.error.SchemaViolationException;
 import dev.tenantry.domain.model.JsonText;
+import dev.tenantry.domain.model.Violation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A change of a JSON value. Immutable; it may be applied many times. */
 public sealed interface Patch permits MergePatch, JsonPatch {
@@ -41,12 +47,18 @@ public sealed interface Patch permits MergePatch, JsonPatch {
      */
     Json apply(Json target);
 
+    /** Returns the places that it copies, moves or compares. */
+    Stream<Pointer> reads();
+
     /**
      * Returns the changed text: compact, with the texts of all numbers and strings that the patch leaves alone.
      *
+     * @param secrets places (RFC 6901) that the text conceals; a patch that reads in or around one is a
+     *     {@link SchemaViolationException}
      * @param maxBytes a longer result is {@code TOO_LARGE}, and is never written: a patch can copy a part over and over
      */
-    default JsonText apply(JsonText stored, int maxBytes) {
+    default JsonText apply(JsonText stored, Set<String> secrets, int maxBytes) {
+        requireSparing(secrets.stream().map(Pointer::parse).toList());
         var changed = apply(tree(stored));
         if (changed.depth() > StrictJson.MAX_DEPTH) {
             throw new RejectedException(ErrorCode.CONFLICT, "The patched value would be nested too deeply.");
@@ -55,6 +67,16 @@ public sealed interface Patch permits MergePatch, JsonPatch {
             throw new RejectedException(ErrorCode.TOO_LARGE, "A value may have at most " + maxBytes + " bytes.");
         }
         return changed.toText();
+    }
+
+    private void requireSparing(List<Pointer> secrets) {
+        var violations = reads().filter(place -> secrets.stream().anyMatch(place::touches))
+                .map(place -> new Violation(
+                        place.toString(), "secret", "holds a secret, which a patch must not copy, move or compare"))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw new SchemaViolationException(violations);
+        }
     }
 
     private static Json tree(JsonText stored) {

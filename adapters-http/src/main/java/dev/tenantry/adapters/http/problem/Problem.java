@@ -2,7 +2,9 @@ package dev.tenantry.adapters.http.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantry.domain.model.Violation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
@@ -15,8 +17,9 @@ import org.eclipse.jetty.http.HttpStatus;
  * @param code what went wrong, in a word that callers may rely on
  * @param detail what went wrong, in a sentence
  * @param instance names this one occurrence in the log; empty where the log has nothing to add
+ * @param violations where a value is not as the app declares it; empty for all other failures
  */
-public record Problem(int status, String code, String detail, Optional<String> instance) {
+public record Problem(int status, String code, String detail, Optional<String> instance, List<Violation> violations) {
 
     /** The media type of all failures. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -24,7 +27,7 @@ public record Problem(int status, String code, String detail, Optional<String> i
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Problem(int status, String code, String detail) {
-        this(status, code, detail, Optional.empty());
+        this(status, code, detail, Optional.empty(), List.of());
     }
 
     byte[] toJson() {
@@ -35,7 +38,18 @@ public record Problem(int status, String code, String detail, Optional<String> i
         members.put("detail", detail);
         members.put("code", code);
         instance.ifPresent(id -> members.put("instance", id));
+        if (!violations.isEmpty()) {
+            members.put("violations", violations.stream().map(Problem::members).toList());
+        }
         return write(members);
+    }
+
+    private static Map<String, String> members(Violation violation) {
+        var members = new LinkedHashMap<String, String>();
+        members.put("pointer", violation.pointer());
+        members.put("keyword", violation.keyword());
+        members.put("message", violation.message());
+        return members;
     }
 
     private static byte[] write(Map<String, Object> members) {

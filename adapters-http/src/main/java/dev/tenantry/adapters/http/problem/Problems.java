@@ -2,6 +2,9 @@ package dev.tenantry.adapters.http.problem;
 
 import dev.tenantry.domain.error.DomainException;
 import dev.tenantry.domain.error.ErrorCode;
+import dev.tenantry.domain.error.SchemaViolationException;
+import dev.tenantry.domain.model.Violation;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,13 +19,16 @@ final class Problems {
 
     static Problem of(DomainException failure) {
         var code = failure.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Problem(statusOf(failure.code()), code, failure.detail());
+        var violations =
+                failure instanceof SchemaViolationException misfit ? misfit.violations() : List.<Violation>of();
+        return new Problem(statusOf(failure.code()), code, failure.detail(), Optional.empty(), violations);
     }
 
     /** Returns the problem of a failure that nobody foresaw; the log has its stack trace under the same id. */
     static Problem internal(UUID id) {
         var unknown = ofStatus(500);
-        return new Problem(unknown.status(), unknown.code(), unknown.detail(), Optional.of("urn:uuid:" + id));
+        return new Problem(
+                unknown.status(), unknown.code(), unknown.detail(), Optional.of("urn:uuid:" + id), List.of());
     }
 
     /** Returns the problem of a failure of which Jersey or Jetty tell the status only. */
@@ -58,6 +64,7 @@ final class Problems {
             case CONFLICT -> 409;
             case PRECONDITION_FAILED -> 412;
             case TOO_LARGE -> 413;
+            case SCHEMA_VIOLATION -> 422;
             case TOO_MANY_REQUESTS -> 429;
             case UNAVAILABLE -> 503;
         };

@@ -7,6 +7,7 @@ import dev.tenantry.adapters.http.problem.UnsupportedMediaTypeException;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.in.Access;
+import dev.tenantry.domain.port.in.SettingView;
 import dev.tenantry.domain.port.in.UseSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
@@ -27,6 +28,9 @@ public final class SettingsExchange {
     private static final String ONE_SETTING = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
     private static final String ALL_SETTINGS = "GET, HEAD, OPTIONS";
     private static final String ACCEPT_PATCH = "Accept-Patch";
+
+    /** Not there, or {@code violated}: the stored value is not as the app declares it by now. */
+    private static final String SCHEMA = "Tenantry-Schema";
 
     private final UseSettings settings;
     private final int maxValueBytes;
@@ -51,9 +55,9 @@ public final class SettingsExchange {
         var name = require(key);
         var precondition = Conditions.ofWrite(request);
         var value = StrictJson.text(RequestBody.readJson(request, maxValueBytes));
-        boolean created = settings.put(access, new Setting(name, value), precondition);
-        return Response.status(created ? Status.CREATED : Status.NO_CONTENT)
-                .header(HttpHeaders.ETAG, value.etag())
+        var written = settings.put(access, new Setting(name, value), precondition);
+        return Response.status(written.created() ? Status.CREATED : Status.NO_CONTENT)
+                .header(HttpHeaders.ETAG, written.etag())
                 .build();
     }
 
@@ -61,7 +65,9 @@ public final class SettingsExchange {
         var name = require(key);
         var precondition = Conditions.ofWrite(request);
         var patch = readPatch(request);
-        return answer(settings.patch(access, name, stored -> patch.apply(stored, maxValueBytes), precondition));
+        var patched = settings.patch(
+                access, name, (shown, secrets) -> patch.apply(shown, secrets, maxValueBytes), precondition);
+        return answer(patched);
     }
 
     Response delete(HttpServletRequest request, Access access, Optional<SettingKey> key) {
@@ -81,9 +87,7 @@ public final class SettingsExchange {
     private Response one(HttpServletRequest request, Access access, SettingKey key) {
         var setting = settings.get(access, key, Conditions.ofRead(request));
         return Conditions.isKnown(request, setting.etag())
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, setting.etag())
-                        .build()
+                ? describe(Response.notModified(), setting)
                 : answer(setting);
     }
 
@@ -92,9 +96,14 @@ public final class SettingsExchange {
         return Response.ok(page.toJson()).build();
     }
 
-    private static Response answer(Setting setting) {
-        return Response.ok(setting.value().utf8())
-                .header(HttpHeaders.ETAG, setting.etag())
+    private static Response answer(SettingView setting) {
+        return describe(Response.ok(setting.value().utf8()), setting);
+    }
+
+    /** A value that was stored before its schema is served as it is, and says so. */
+    private static Response describe(Response.ResponseBuilder answer, SettingView setting) {
+        return answer.header(HttpHeaders.ETAG, setting.etag())
+                .header(SCHEMA, setting.valid() ? null : "violated")
                 .build();
     }
 

@@ -1,8 +1,8 @@
 package dev.tenantry.adapters.http.settings;
 
 import dev.tenantry.adapters.http.json.Quoted;
-import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
+import dev.tenantry.domain.port.in.SettingView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,12 @@ import java.util.stream.LongStream;
 
 /**
  * Part of a tenant's settings: {@code {"settings":[{"key":…,"etag":…,"value":…}],"next":…}}, each value as its exact text.
+ * An item whose value is not as the app declares it has a member {@code "valid":false}.
  *
  * @param settings in the order of their keys
  * @param next the key after which the next part begins; empty at the end
  */
-record SettingsPage(List<Setting> settings, Optional<SettingKey> next) {
+record SettingsPage(List<SettingView> settings, Optional<SettingKey> next) {
 
     /** How many settings are read before anything is known of their sizes. */
     static final int FIRST_PART = 8;
@@ -29,8 +30,8 @@ record SettingsPage(List<Setting> settings, Optional<SettingKey> next) {
     static final long MOST_UNITS = 4L * 1024 * 1024;
 
     /** @param source returns the settings after a key, at most as many as asked for */
-    static SettingsPage read(PageQuery query, BiFunction<Optional<SettingKey>, Integer, List<Setting>> source) {
-        var found = new ArrayList<Setting>();
+    static SettingsPage read(PageQuery query, BiFunction<Optional<SettingKey>, Integer, List<SettingView>> source) {
+        var found = new ArrayList<SettingView>();
         boolean more;
         do {
             int asked = Math.min(nextPart(found), query.limit() + 1 - found.size());
@@ -44,7 +45,7 @@ record SettingsPage(List<Setting> settings, Optional<SettingKey> next) {
     }
 
     /** Returns how many more fit if they are as large as the largest so far. */
-    private static int nextPart(List<Setting> found) {
+    private static int nextPart(List<SettingView> found) {
         if (found.isEmpty()) {
             return FIRST_PART;
         }
@@ -53,11 +54,11 @@ record SettingsPage(List<Setting> settings, Optional<SettingKey> next) {
         return (int) Math.max(1, Math.min(LARGEST_PART, fitting));
     }
 
-    private static LongStream units(List<Setting> settings) {
+    private static LongStream units(List<SettingView> settings) {
         return settings.stream().mapToLong(setting -> setting.value().text().length());
     }
 
-    private static Optional<SettingKey> last(List<Setting> settings) {
+    private static Optional<SettingKey> last(List<SettingView> settings) {
         return settings.isEmpty()
                 ? Optional.empty()
                 : Optional.of(settings.get(settings.size() - 1).key());
@@ -70,9 +71,10 @@ record SettingsPage(List<Setting> settings, Optional<SettingKey> next) {
         return ('{' + members + end + '}').getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String member(Setting setting) {
+    private static String member(SettingView setting) {
         return "{\"key\":" + Quoted.of(setting.key().value())
                 + ",\"etag\":" + Quoted.of(setting.etag().value())
+                + (setting.valid() ? "" : ",\"valid\":false")
                 + ",\"value\":" + setting.value().text() + '}';
     }
 }

@@ -7,6 +7,7 @@ import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.model.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ class JsonPatchTest {
     private static String apply(String target, String patch) {
         var body = json(patch).getBytes(StandardCharsets.UTF_8);
         return Patch.parse(Patch.JSON, body)
-                .apply(new JsonText(json(target)), 1000)
+                .apply(new JsonText(json(target)), Set.of(), 1000)
                 .text();
     }
 

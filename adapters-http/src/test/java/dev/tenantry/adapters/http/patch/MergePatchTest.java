@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.domain.model.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +37,6 @@ class MergePatchTest {
     void resultIsThatOfTheRfc(String target, String patch, String result) {
         var parsed = Patch.parse(Patch.MERGE, patch.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(parsed.apply(new JsonText(target), 1000).text()).isEqualTo(result);
+        assertThat(parsed.apply(new JsonText(target), Set.of(), 1000).text()).isEqualTo(result);
     }
 }

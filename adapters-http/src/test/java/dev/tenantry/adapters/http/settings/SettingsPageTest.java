@@ -3,8 +3,8 @@ package dev.tenantry.adapters.http.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.domain.model.JsonText;
-import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
+import dev.tenantry.domain.port.in.SettingView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +75,17 @@ class SettingsPageTest {
         return SettingsPage.read(new PageQuery(Optional.empty(), limit), (after, most) -> after(all, after, most));
     }
 
-    private static List<Setting> settings(int count, String value) {
+    private static List<SettingView> settings(int count, String value) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Setting(new SettingKey("%05d".formatted(i)), new JsonText(value)))
+                .mapToObj(i -> view("%05d".formatted(i), new JsonText(value)))
                 .toList();
     }
 
-    private static List<Setting> after(List<Setting> all, Optional<SettingKey> after, int most) {
+    private static SettingView view(String key, JsonText value) {
+        return new SettingView(new SettingKey(key), value, value.etag(), true);
+    }
+
+    private static List<SettingView> after(List<SettingView> all, Optional<SettingKey> after, int most) {
         return all.stream()
                 .filter(setting ->
                         after.map(key -> setting.key().compareTo(key) > 0).orElse(true))
