@@ -9,7 +9,7 @@ import dev.tenantry.domain.port.in.LifecycleEvent;
 import dev.tenantry.domain.port.in.LifecycleListener;
 import dev.tenantry.domain.port.in.LifecycleOutcome;
 import dev.tenantry.domain.port.out.Storage;
-import java.util.List;
+import dev.tenantry.domain.service.DeclaredSettings;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -24,13 +24,13 @@ final class LifecycleLog implements LifecycleListener {
     private static final Logger LOG = LoggerFactory.getLogger("tenantry.lifecycle");
 
     private final Storage storage;
-    private final List<Setting> defaults;
+    private final DeclaredSettings declared;
     private final Executor afterwards;
 
     /** @param afterwards runs the reading back, so that the host does not wait for it */
-    LifecycleLog(Storage storage, List<Setting> defaults, Executor afterwards) {
+    LifecycleLog(Storage storage, DeclaredSettings declared, Executor afterwards) {
         this.storage = storage;
-        this.defaults = defaults;
+        this.declared = declared;
         this.afterwards = afterwards;
     }
 
@@ -52,14 +52,14 @@ final class LifecycleLog implements LifecycleListener {
     }
 
     private void readBack(Life life) {
-        for (var setting : defaults) {
+        for (var setting : declared.defaults()) {
             boolean unchanged = storage.settings().find(life, setting.key()).equals(Optional.of(setting));
             LOG.info("setting {} of tenant {}: {}", setting.key(), life.tenant(), shown(setting, unchanged));
         }
     }
 
     /** A value that is not the configured default is the administrator's business, and no log's. */
-    private static String shown(Setting setting, boolean unchanged) {
-        return unchanged ? setting.value().text() : "not the default";
+    private String shown(Setting setting, boolean unchanged) {
+        return unchanged ? declared.conceal(setting).text() : "not the default";
     }
 }

@@ -7,12 +7,14 @@ import dev.tenantry.adapters.http.descriptor.Feature;
 import dev.tenantry.adapters.http.host.HostClient;
 import dev.tenantry.adapters.http.host.SignedHostApi;
 import dev.tenantry.adapters.http.keys.InstallKeys;
+import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.app.command.CheckCommand;
 import dev.tenantry.app.command.OpenStorage;
 import dev.tenantry.app.command.PrepareCommand;
 import dev.tenantry.app.command.PurgeCommand;
 import dev.tenantry.app.command.ServeCommand;
 import dev.tenantry.app.config.EnvironmentSource;
+import dev.tenantry.app.config.SchemaFiles;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.app.simulate.SimulateCommand;
 import dev.tenantry.domain.port.in.LifecycleListener;
@@ -59,7 +61,8 @@ public final class TenantryApplication extends Application<TenantryConfiguration
 
     @Override
     public void initialize(Bootstrap<TenantryConfiguration> bootstrap) {
-        bootstrap.setConfigurationSourceProvider(new EnvironmentSource(bootstrap.getConfigurationSourceProvider()));
+        var files = new EnvironmentSource(bootstrap.getConfigurationSourceProvider());
+        bootstrap.setConfigurationSourceProvider(new SchemaFiles(files));
     }
 
     @Override
@@ -107,30 +110,32 @@ public final class TenantryApplication extends Application<TenantryConfiguration
 
     private static UseCases useCases(
             TenantryConfiguration configuration, Environment environment, Storage storage, Clock clock) {
-        var defaults = configuration.settings().defaults();
+        var declared = configuration.settings().toDeclared(new JsonSchemas());
         var afterwards = environment
                 .lifecycle()
                 .executorService("lifecycle-log")
                 .maxThreads(1)
                 .build();
-        var rules = new LifecycleRules(configuration.lifecycle().toPolicy(defaults), clock, new SecureRandom());
-        var listeners = List.<LifecycleListener>of(new LifecycleLog(storage, defaults, afterwards));
+        var rules =
+                new LifecycleRules(configuration.lifecycle().toPolicy(declared.defaults()), clock, new SecureRandom());
+        var listeners = List.<LifecycleListener>of(new LifecycleLog(storage, declared, afterwards));
         var keys = new InstallKeys(configuration.app().installKeysUrl().value(), KEY_TIMEOUT);
         return new UseCases(
                 new AuthenticationService(configuration.app().toApp(), storage.installations(), keys, clock),
                 new LifecycleService(storage, rules, listeners, clock),
-                settings(configuration, storage, clock),
+                settings(configuration, declared, storage, clock),
                 new TenantAccessService(storage.installations()));
     }
 
-    private static SettingsService settings(TenantryConfiguration configuration, Storage storage, Clock clock) {
+    private static SettingsService settings(
+            TenantryConfiguration configuration, DeclaredSettings declared, Storage storage, Clock clock) {
         var app = configuration.app().toApp();
         var timeout = configuration.host().timeout().toJavaDuration();
         var host = new SignedHostApi(app.product(), new HostClient(app, timeout, clock));
         return new SettingsService(
                 storage.settings(),
                 configuration.settings().toPolicy(),
-                DeclaredSettings.NONE,
+                declared,
                 new Administrators(storage.installations(), host, clock));
     }
 

@@ -2,6 +2,7 @@ package dev.tenantry.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -60,6 +61,16 @@ class ConfigurationTest {
             /service/token                        | too-short                | service.token must have 16 to 1024 characters
             /settings/writers                     | anybody                  | must be one of app, users, admins
             /host/timeout                         | 1m                       | host.timeout
+            /settings/undeclared                  | perhaps                  | must be one of allowed, refused
+            /settings/onInstall/appSettings       | twice                    | settings.onInstall.appSettings is in settings.definitions as well
+            /settings/definitions/0/key           | clientInfo               | setting key is reserved
+            /settings/definitions/0/colour        | red                      | colour
+            /settings/definitions/0/default       | text                     | the default of setting appSettings does not fit its schema: "" string found, object expected
+            /settings/definitions/0/schema        | nowhere.json             | settings.definitions: cannot read
+            /settings/definitions/0/schema        | config.yml               | config.yml is not JSON
+            /settings/definitions/0/schema/type   | thing                    | the schema of setting appSettings cannot be used: it is no JSON Schema 2020-12
+            /settings/definitions/0/schema/$ref   | https://a.example/s.json | https://a.example/s.json
+            /settings/definitions/0/schema/secret | yes                      | "secret" is true or false
             /settings/maxValueSize                | 1GiB                     | settings.maxValueSize
             /settings/maxPerTenant                | 0                        | settings.maxPerTenant
             /lifecycle/retention                  | soon                     | lifecycle.retention
@@ -74,6 +85,24 @@ class ConfigurationTest {
         assertThat(cli.run("check", file(pointer, value))).isFalse();
         assertThat(cli.errors()).contains(named).startsWith("tenantry: ").doesNotContain("\tat ");
         assertThat(cli.errors().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void schemaOfAFileLiesBesideTheConfiguration() throws Exception {
+        Files.writeString(folder.resolve("schema.json"), "{\"type\":\"array\"}");
+        assertThat(cli.run("check", file("/settings/definitions/0/schema", "schema.json")))
+                .isFalse();
+        assertThat(cli.errors()).contains("object found, array expected");
+    }
+
+    @Test
+    void settingThatIsDeclaredTwiceCostsOneSentence() throws Exception {
+        var shipped = (ObjectNode) YAML.readTree(shipped());
+        var definitions = (ArrayNode) shipped.at("/settings/definitions");
+        definitions.add(definitions.get(0));
+        var file = Files.writeString(folder.resolve("twice.yml"), YAML.writeValueAsString(shipped));
+        assertThat(cli.run("check", file.toString())).isFalse();
+        assertThat(cli.errors()).contains("setting appSettings is declared more than once");
     }
 
     @Test

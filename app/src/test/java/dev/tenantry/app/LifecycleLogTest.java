@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.SettingDefinition;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.SharedSecret;
 import dev.tenantry.domain.model.TenantId;
@@ -17,6 +19,8 @@ import dev.tenantry.domain.port.in.Callback;
 import dev.tenantry.domain.port.in.LifecycleEvent;
 import dev.tenantry.domain.port.in.LifecycleOutcome;
 import dev.tenantry.domain.port.in.Proof;
+import dev.tenantry.domain.service.DeclaredSettings;
+import dev.tenantry.domain.service.DeclaredSettings.Undeclared;
 import dev.tenantry.domain.service.LifecyclePolicy;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import dev.tenantry.domain.service.LifecycleRules;
@@ -37,12 +41,16 @@ import org.slf4j.LoggerFactory;
 class LifecycleLogTest {
 
     private static final TenantId ACME = new TenantId("acme");
-    private static final Setting DEFAULT = new Setting(new SettingKey("appSettings"), new JsonText("{\"a\":1}"));
+    private static final DeclaredSettings DECLARED = DeclaredSettings.of(
+            List.of(SettingDefinition.ofDefault(new SettingKey("appSettings"), new JsonText("{\"a\":1}"))),
+            new JsonSchemas(),
+            Undeclared.ALLOWED);
+    private static final Setting DEFAULT = DECLARED.defaults().get(0);
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("tenantry.lifecycle");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final LifecycleLog log = new LifecycleLog(storage, List.of(DEFAULT), Runnable::run);
+    private final LifecycleLog log = new LifecycleLog(storage, DECLARED, Runnable::run);
     private final LifecycleEvent installed = new LifecycleEvent.Installed(
             new Callback(ACME, Instant.EPOCH, new Proof.InstallKey()),
             new Installation("app", "jira", "https://acme.atlassian.net", Map.of(), Map.of()),

@@ -1,10 +1,18 @@
 package dev.tenantry.adapters.http;
 
+import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.domain.model.App;
+import dev.tenantry.domain.model.JsonText;
+import dev.tenantry.domain.model.Precondition;
+import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.SettingDefinition;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
+import dev.tenantry.domain.service.DeclaredSettings;
+import dev.tenantry.domain.testkit.InMemoryStorage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -18,7 +26,22 @@ final class Running implements AfterAllCallback {
     private final TestServer server;
 
     Running(App app) {
-        this.server = new TestServer(app, host, clock);
+        this(app, DeclaredSettings.NONE);
+    }
+
+    private Running(App app, DeclaredSettings declared) {
+        var storage = new InMemoryStorage();
+        var useCases = TestServer.useCases(app, storage, host, clock, declared);
+        this.server = new TestServer(app, storage, useCases, (environment, cases) -> {});
+    }
+
+    /** Returns the server of an app with this one setting, and no other. */
+    static Running declaring(String key, String schema) {
+        var definition =
+                new SettingDefinition(new SettingKey(key), "", "", Optional.of(new JsonText(schema)), Optional.empty());
+        return new Running(
+                Site.jiraApp(),
+                DeclaredSettings.of(List.of(definition), new JsonSchemas(), DeclaredSettings.Undeclared.REFUSED));
     }
 
     static Running jira() {
@@ -62,6 +85,13 @@ final class Running implements AfterAllCallback {
 
     Optional<TenantRecord> record(Site site) {
         return server.storage().installations().find(new TenantId(site.clientKey()));
+    }
+
+    /** Stores a setting past the API, as something else than this server may have. */
+    void store(Site site, String key, String json) {
+        var setting = new Setting(new SettingKey(key), new JsonText(json));
+        var life = record(site).flatMap(TenantRecord::life).orElseThrow();
+        server.storage().settings().put(life, setting, new Precondition.Any(), 100);
     }
 
     /** Returns the stored text of a setting, past the API. */

@@ -8,6 +8,7 @@ import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.out.HostKeys;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.AuthenticationService;
+import dev.tenantry.domain.service.DeclaredSettings;
 import dev.tenantry.domain.service.LifecyclePolicy;
 import dev.tenantry.domain.service.LifecycleRules;
 import dev.tenantry.domain.service.LifecycleService;
@@ -90,6 +91,10 @@ final class TestServer implements AutoCloseable {
     }
 
     static UseCases useCases(App app, Storage storage, HostKeys keys, Clock clock) {
+        return useCases(app, storage, keys, clock, DeclaredSettings.NONE);
+    }
+
+    static UseCases useCases(App app, Storage storage, HostKeys keys, Clock clock, DeclaredSettings declared) {
         var seed = new Setting(new SettingKey("appSettings"), new JsonText("{\"settings1\":\"settings1 value\"}"));
         var policy = new LifecyclePolicy(
                 LifecyclePolicy.OnUninstall.DELETE, Duration.ofDays(60), Duration.ofMinutes(10), List.of(seed));
@@ -97,7 +102,9 @@ final class TestServer implements AutoCloseable {
                 new AuthenticationService(app, storage.installations(), keys, clock),
                 new LifecycleService(storage, new LifecycleRules(policy, clock, new SecureRandom()), List.of(), clock),
                 new SettingsService(
-                        storage.settings(), new SettingsPolicy(SettingsPolicy.Writers.APP, MAX_VALUE_BYTES, 50)),
+                        storage.settings(),
+                        new SettingsPolicy(SettingsPolicy.Writers.APP, MAX_VALUE_BYTES, 50),
+                        declared),
                 new TenantAccessService(storage.installations()));
     }
 

@@ -1,5 +1,6 @@
 package dev.tenantry.app.command;
 
+import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.app.config.TenantryConfiguration;
 import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -16,6 +17,7 @@ public final class CheckCommand extends ConfigCommand {
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
         configuration.app().toApp();
         configuration.app().readDescriptorTemplate();
+        configuration.settings().toDeclared(new JsonSchemas());
         System.out.println("The configuration is fine.");
     }
 }

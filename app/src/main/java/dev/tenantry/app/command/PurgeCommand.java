@@ -17,10 +17,7 @@ public final class PurgeCommand extends ConfigCommand {
     protected void run(
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
         OpenStorage.requireWritable(configuration.storage());
-        var retention = configuration
-                .lifecycle()
-                .toPolicy(configuration.settings().defaults())
-                .retention();
+        var retention = configuration.lifecycle().retention().toJavaDuration();
         try (var storage = OpenStorage.prepared(configuration.storage())) {
             var result = new PurgeService(storage, retention, Clock.systemUTC()).purge();
             System.out.println(result.removed() + " of " + result.examined() + " tenants removed.");

@@ -1,0 +1,2 @@
+/** Schemas of settings. */
+package dev.tenantry.adapters.http.schema;
