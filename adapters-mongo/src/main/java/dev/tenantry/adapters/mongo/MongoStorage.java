@@ -4,13 +4,14 @@ import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
+import dev.tenantry.domain.port.out.ServerKeys;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * One open database, with three collections:
+ * One open database, with four collections:
  *
  * <pre>{@code
  * installations  {_id: "tenant-1",                                 the tenant
@@ -25,6 +26,8 @@ import java.util.List;
  *
  * links          {_id: "ari:cloud:ecosystem::installation/…",      the alias
  *                 tenant: "tenant-1", provenance: "installed", at: "2026-11-01T00:00:00Z"}
+ *
+ * keys           {_id: "etags", key: "…"}                          what the key is for, and 256 bits as base64url
  * }</pre>
  *
  * <p>The record as JSON, absent members left out:
@@ -55,6 +58,7 @@ final class MongoStorage implements Storage {
     private final Settings settings;
     private final Links links;
     private final Archive archive;
+    private final ServerKeys serverKeys;
 
     private MongoStorage(Mongo mongo) {
         this.mongo = mongo;
@@ -63,6 +67,7 @@ final class MongoStorage implements Storage {
         this.settings = new MongoSettings(mongo);
         this.links = new MongoLinks(mongo);
         this.archive = new MongoArchive(mongo);
+        this.serverKeys = new MongoServerKeys(mongo);
     }
 
     /** @throws StorageException if the server does not answer; the connections are then given back */
@@ -95,6 +100,11 @@ final class MongoStorage implements Storage {
     @Override
     public Archive archive() {
         return archive;
+    }
+
+    @Override
+    public ServerKeys serverKeys() {
+        return serverKeys;
     }
 
     @Override

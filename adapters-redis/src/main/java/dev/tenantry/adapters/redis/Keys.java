@@ -63,6 +63,11 @@ final class Keys {
         return bucketOf(alias.value()) + "alias:" + alias;
     }
 
+    /** Returns the key under which a key of the servers lies. */
+    String serverKey(String name) {
+        return bucketOf(name) + "key:" + name;
+    }
+
     private String ofLife(String what, TenantId tenant, Optional<Incarnation> incarnation) {
         var life = incarnation.map(Incarnation::toString).orElse(NO_LIFE);
         return bucketOf(tenant.value()) + what + ":" + life + ":" + tenant;

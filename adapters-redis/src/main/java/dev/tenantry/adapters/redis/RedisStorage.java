@@ -4,6 +4,7 @@ import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
+import dev.tenantry.domain.port.out.ServerKeys;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import java.util.List;
@@ -25,6 +26,7 @@ import redis.clients.jedis.Protocol;
  * tenantry:{5e}:aliases:<id>                   set of the aliases that the tenant was ever to have
  * tenantry:{a1}:alias:<alias>                  string: <birth> <provenance> <time> <id>; void unless the record of
  *                                              the tenant has this birth
+ * tenantry:{3c}:key:<name>                     string: a key of the servers, 256 bits as base64url
  * }</pre>
  *
  * <p>A write that was acknowledged survives a restart if the append-only file is on, and a crash of the machine if it is
@@ -42,6 +44,7 @@ final class RedisStorage implements Storage {
     private final Settings settings;
     private final Links links;
     private final Archive archive;
+    private final ServerKeys serverKeys;
 
     private RedisStorage(Redis redis, Keys keys) {
         this.redis = redis;
@@ -49,6 +52,7 @@ final class RedisStorage implements Storage {
         this.settings = new RedisSettings(redis, keys);
         this.links = new RedisLinks(redis, keys);
         this.archive = new RedisArchive(redis, keys);
+        this.serverKeys = new RedisServerKeys(redis, keys);
     }
 
     /** @throws StorageException if a server does not answer; the connections are then given back */
@@ -82,6 +86,11 @@ final class RedisStorage implements Storage {
     @Override
     public Archive archive() {
         return archive;
+    }
+
+    @Override
+    public ServerKeys serverKeys() {
+        return serverKeys;
     }
 
     @Override

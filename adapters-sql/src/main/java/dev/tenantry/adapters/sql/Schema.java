@@ -71,6 +71,7 @@ final class Schema {
         var catalog = Catalog.of(handle);
         var existing = new ArrayList<>(catalog.indexes(tables.settings()));
         existing.addAll(catalog.indexes(Tables.LINKS));
+        existing.addAll(catalog.indexes(Tables.KEYS));
         return tables.indexes().stream()
                 .filter(index -> !existing.contains(index.name()))
                 .toList();

@@ -4,6 +4,7 @@ import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
+import dev.tenantry.domain.port.out.ServerKeys;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  *                            3 | tenant-1  | bearer:…    | a row of ACE's own: left alone, and never shown
  * "InstallationClientKeys"  id | installationId (the alias of a link) | clientKey
  * "TenantryDuplicates"      rows that prepare moved away: source (their table), id, clientKey, key, val
+ * "TenantryKeys"            name (what the key is for), val (256 bits as base64url)
  * }</pre>
  *
  * <p>What ACE has no member for stands in one member of {@code clientInfo}, which ACE drops when it installs the tenant
@@ -47,6 +49,7 @@ final class SqlStorage implements Storage {
     private final Settings settings;
     private final Links links;
     private final Archive archive;
+    private final ServerKeys serverKeys;
 
     private SqlStorage(Sql sql, Tables tables) {
         this.sql = sql;
@@ -55,6 +58,7 @@ final class SqlStorage implements Storage {
         this.settings = new JdbiSettings(sql, tables);
         this.links = new JdbiLinks(sql, tables);
         this.archive = new JdbiArchive(sql, tables);
+        this.serverKeys = new JdbiServerKeys(sql, tables);
     }
 
     /** @throws StorageException if the database does not answer; the connections are then given back */
@@ -87,6 +91,11 @@ final class SqlStorage implements Storage {
     @Override
     public Archive archive() {
         return archive;
+    }
+
+    @Override
+    public ServerKeys serverKeys() {
+        return serverKeys;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
  * The tables and how SQL speaks of them. In the SQL of this package stand
  *
  * <ul>
- *   <li>{@code {settings}}, {@code {links}} and {@code {duplicates}} for the tables,
+ *   <li>{@code {settings}}, {@code {links}}, {@code {duplicates}} and {@code {keys}} for the tables,
  *   <li>{@code {tenant}}, {@code {key}} and {@code {alias}} for their columns where they are compared,
  *   <li>{@code {tenantOrder}}, {@code {keyOrder}} and {@code {after}} for two of these columns and the parameter
  *       {@code :after} where they are ordered by code points,
@@ -22,6 +22,7 @@ record Tables(Dialect dialect, String settings) {
 
     static final String LINKS = "InstallationClientKeys";
     static final String DUPLICATES = "TenantryDuplicates";
+    static final String KEYS = "TenantryKeys";
 
     /** Which rows the app made: those of the framework, and ACE's null, are none. */
     static final String APP_ROWS_OF_TENANT = "{tenant} = :tenant AND \"val\" IS NOT NULL AND {key} <> 'clientInfo'"
@@ -44,6 +45,7 @@ record Tables(Dialect dialect, String settings) {
         var sql = template.replace("{settings}", '"' + settings + '"')
                 .replace("{links}", '"' + LINKS + '"')
                 .replace("{duplicates}", '"' + DUPLICATES + '"')
+                .replace("{keys}", '"' + KEYS + '"')
                 .replace("{tenant}", dialect.exact("\"clientKey\""))
                 .replace("{key}", dialect.exact("\"key\""))
                 .replace("{alias}", dialect.exact("\"installationId\""))
@@ -66,7 +68,7 @@ record Tables(Dialect dialect, String settings) {
 
     /** Returns the names of all tables that we use. */
     List<String> names() {
-        return List.of(settings, LINKS, DUPLICATES);
+        return List.of(settings, LINKS, DUPLICATES, KEYS);
     }
 
     /** Returns all indexes that a prepared database has: ACE's, which it would add itself, and ours. */
@@ -79,6 +81,7 @@ record Tables(Dialect dialect, String settings) {
                 new Index("tenantry_" + prefix + "_tenant_key", settings, "({tenant}, {key})", true),
                 new Index("tenantry_" + prefix + "_key_tenant", settings, "({key}, {tenantOrder})", false),
                 new Index("tenantry_links_tenant", LINKS, "({tenant})", false),
-                new Index("tenantry_links_alias", LINKS, "({alias})", true));
+                new Index("tenantry_links_alias", LINKS, "({alias})", true),
+                new Index("tenantry_keys_name", KEYS, "(\"name\")", true));
     }
 }

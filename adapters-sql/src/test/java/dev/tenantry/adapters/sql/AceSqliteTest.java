@@ -43,10 +43,12 @@ class AceSqliteTest implements AceDatabaseContract {
         assertThat(database.report())
                 .containsExactly(
                         "Created table TenantryDuplicates.",
+                        "Created table TenantryKeys.",
                         "Added index tenantry_addon_settings_tenant_key to table AddonSettings.",
                         "Added index tenantry_addon_settings_key_tenant to table AddonSettings.",
                         "Added index tenantry_links_tenant to table InstallationClientKeys.",
-                        "Added index tenantry_links_alias to table InstallationClientKeys.");
+                        "Added index tenantry_links_alias to table InstallationClientKeys.",
+                        "Added index tenantry_keys_name to table TenantryKeys.");
         assertThat(storage().isPrepared()).isTrue();
         assertThat(storage().prepare()).isEmpty();
     }

@@ -4,6 +4,7 @@ import dev.tenantry.domain.error.ReadOnlyException;
 import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
+import dev.tenantry.domain.port.out.ServerKeys;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import java.time.Instant;
@@ -40,6 +41,12 @@ public final class ReadOnlyStorage implements Storage {
     @Override
     public Archive archive() {
         return storage.archive();
+    }
+
+    /** A key that is missing is minted even so: it is no tenant's, and without it no secret setting could be served. */
+    @Override
+    public ServerKeys serverKeys() {
+        return storage.serverKeys();
     }
 
     @Override

@@ -81,7 +81,8 @@ class StorageContractTest {
                             naive.installations(sound.installations()),
                             naive.settings(sound.settings()),
                             sound.links(),
-                            sound.archive());
+                            sound.archive(),
+                            sound.serverKeys());
                 },
                 "recordIsNeverSeenWithoutItsSeeds",
                 "putThatRacesAnUninstallNeverComesBackWithAReinstall",
@@ -217,5 +218,27 @@ class StorageContractTest {
                 sound -> with(new BrokenArchive.PagingByUtf16(sound.archive()), sound),
                 "archivedSettingsAreInCodePointOrderHoweverLongThePagesAre",
                 "archivedTenantsAreInCodePointOrderHoweverLongThePagesAre");
+    }
+
+    @Test
+    void serverKeysThatAreNotSharedAreCaught() {
+        assertCaught(
+                sound -> with((name, candidate) -> candidate, sound),
+                "serverKeyIsMintedOnce",
+                "allWhoAskAtTheSameMomentGetTheSameServerKey");
+    }
+
+    @Test
+    void serverKeysWithoutNamesAreCaught() {
+        assertCaught(
+                sound -> with((name, candidate) -> sound.serverKeys().findOrCreate("one", candidate), sound),
+                "serverKeysOfOtherNamesAreOthers");
+    }
+
+    @Test
+    void lostRacesOfServerKeysAreCaught() {
+        assertCaught(
+                sound -> with(new BrokenServerKeys.LosingRaces(), sound),
+                "allWhoAskAtTheSameMomentGetTheSameServerKey");
     }
 }

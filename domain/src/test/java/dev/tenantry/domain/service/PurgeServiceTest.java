@@ -10,6 +10,7 @@ import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Links;
+import dev.tenantry.domain.port.out.ServerKeys;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
@@ -47,6 +48,11 @@ class PurgeServiceTest {
         @Override
         public Archive archive() {
             return storage.archive();
+        }
+
+        @Override
+        public ServerKeys serverKeys() {
+            return storage.serverKeys();
         }
 
         @Override

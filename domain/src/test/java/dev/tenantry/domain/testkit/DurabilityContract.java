@@ -7,6 +7,7 @@ import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.domain.model.Precondition;
+import dev.tenantry.domain.model.ServerKey;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Storage;
 import java.util.Optional;
@@ -29,6 +30,12 @@ public interface DurabilityContract extends StorageUnderTest {
         assertThat(again.settings().page(life, Optional.empty(), 10))
                 .containsExactly(setting("a", "1.0"), setting("b", "\"\\u0000\""));
         assertThat(again.links().list(record.id())).containsExactly(link("alias", "acme"));
+    }
+
+    @Test
+    default void serverKeyIsTheSameAfterARestart() {
+        var key = storage().serverKeys().findOrCreate("test", ServerKey.mint());
+        assertThat(reopen().serverKeys().findOrCreate("test", ServerKey.mint())).isEqualTo(key);
     }
 
     @Test

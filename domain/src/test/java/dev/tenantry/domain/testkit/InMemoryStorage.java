@@ -3,6 +3,7 @@ package dev.tenantry.domain.testkit;
 import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
+import dev.tenantry.domain.port.out.ServerKeys;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class InMemoryStorage implements Storage {
     private final Settings settings = new InMemorySettings(tenants);
     private final Links links = new InMemoryLinks(tenants);
     private final Archive archive = new InMemoryArchive(tenants);
+    private final ServerKeys serverKeys = new InMemoryServerKeys();
 
     @Override
     public Installations installations() {
@@ -33,6 +35,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Archive archive() {
         return archive;
+    }
+
+    @Override
+    public ServerKeys serverKeys() {
+        return serverKeys;
     }
 
     @Override

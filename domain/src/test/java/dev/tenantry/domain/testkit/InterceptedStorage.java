@@ -3,6 +3,7 @@ package dev.tenantry.domain.testkit;
 import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
+import dev.tenantry.domain.port.out.ServerKeys;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import java.lang.reflect.InvocationTargetException;
@@ -72,6 +73,11 @@ public final class InterceptedStorage implements Storage {
     @Override
     public Archive archive() {
         return intercepted(Archive.class, storage.archive());
+    }
+
+    @Override
+    public ServerKeys serverKeys() {
+        return intercepted(ServerKeys.class, storage.serverKeys());
     }
 
     @Override

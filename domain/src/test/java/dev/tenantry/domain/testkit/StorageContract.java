@@ -14,4 +14,5 @@ public interface StorageContract
                 FenceContract,
                 PagingContract,
                 ArchiveContract,
-                ServingContract {}
+                ServingContract,
+                ServerKeysContract {}

@@ -23,6 +23,8 @@ public interface Storage extends AutoCloseable {
 
     /** Returns everything, for those who carry it elsewhere. */
     Archive archive();
+    /** Returns the keys that all servers on this backend share. */
+    ServerKeys serverKeys();
 
     /** Returns if the backend answers, and throws {@link StorageException} if it does not. */
     void ping();
