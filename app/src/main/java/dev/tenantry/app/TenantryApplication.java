@@ -133,7 +133,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         var timeout = configuration.host().timeout().toJavaDuration();
         var host = new SignedHostApi(app.product(), new HostClient(app, timeout, clock));
         return new SettingsService(
-                storage.settings(),
+                storage,
                 configuration.settings().toPolicy(),
                 declared,
                 new Administrators(storage.installations(), host, clock));

@@ -42,7 +42,12 @@ class LifecycleLogTest {
 
     private static final TenantId ACME = new TenantId("acme");
     private static final DeclaredSettings DECLARED = DeclaredSettings.of(
-            List.of(SettingDefinition.ofDefault(new SettingKey("appSettings"), new JsonText("{\"a\":1}"))),
+            List.of(new SettingDefinition(
+                    new SettingKey("appSettings"),
+                    "",
+                    "",
+                    Optional.of(new JsonText("{\"properties\":{\"b\":{\"secret\":true}}}")),
+                    Optional.of(new JsonText("{\"a\":1,\"b\":\"tell-nobody\"}")))),
             new JsonSchemas(),
             Undeclared.ALLOWED);
     private static final Setting DEFAULT = DECLARED.defaults().get(0);
@@ -78,12 +83,13 @@ class LifecycleLogTest {
     }
 
     @Test
-    void anInstallIsToldWithTheDefaultsReadBackAndWithoutItsSecret() {
+    void anInstallIsToldWithTheDefaultsReadBackAndWithoutSecrets() {
         install();
         log.after(installed, LifecycleOutcome.INSTALLED);
         assertThat(told())
                 .containsExactly(
-                        "installed of tenant acme: INSTALLED", "setting appSettings of tenant acme: {\"a\":1}");
+                        "installed of tenant acme: INSTALLED",
+                        "setting appSettings of tenant acme: {\"a\":1,\"b\":{\"$secret\":true}}");
     }
 
     @Test

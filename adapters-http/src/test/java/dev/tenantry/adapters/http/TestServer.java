@@ -102,9 +102,7 @@ final class TestServer implements AutoCloseable {
                 new AuthenticationService(app, storage.installations(), keys, clock),
                 new LifecycleService(storage, new LifecycleRules(policy, clock, new SecureRandom()), List.of(), clock),
                 new SettingsService(
-                        storage.settings(),
-                        new SettingsPolicy(SettingsPolicy.Writers.APP, MAX_VALUE_BYTES, 50),
-                        declared),
+                        storage, new SettingsPolicy(SettingsPolicy.Writers.APP, MAX_VALUE_BYTES, 50), declared),
                 new TenantAccessService(storage.installations()));
     }
 

@@ -39,7 +39,7 @@ final class Writers implements AutoCloseable {
         var policy = new SettingsPolicy(SettingsPolicy.Writers.ADMINS, TestServer.MAX_VALUE_BYTES, 50);
         var administrators = new Administrators(storage.installations(), host, clock);
         var usual = TestServer.useCases(app, storage, new HostStandIn(), clock);
-        var settings = new SettingsService(storage.settings(), policy, DeclaredSettings.NONE, administrators);
+        var settings = new SettingsService(storage, policy, DeclaredSettings.NONE, administrators);
         var useCases = new UseCases(usual.tenants(), usual.lifecycle(), settings, usual.backend());
         this.server = new TestServer(app, storage, useCases, (environment, ignored) -> {});
         install();

@@ -5,6 +5,7 @@ import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Precondition;
+import dev.tenantry.domain.model.ServerKey;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.in.Access;
@@ -15,6 +16,7 @@ import dev.tenantry.domain.port.out.SettingSchema;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Settings.PutOutcome;
 import dev.tenantry.domain.port.out.Settings.RemoveOutcome;
+import dev.tenantry.domain.port.out.Storage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,30 +40,51 @@ public final class SettingsService implements UseSettings {
      * @throws IllegalArgumentException if only administrators may write
      */
     public SettingsService(Settings settings, SettingsPolicy policy) {
-        this(settings, policy, DeclaredSettings.NONE);
+        this(
+                settings,
+                new WriteRules(policy, DeclaredSettings.NONE, Optional.empty()),
+                new SettingViews(DeclaredSettings.NONE, Optional.empty()));
     }
 
     /**
-     * Makes the service for a policy under which the host need not be asked.
+     * Makes the service for a policy under which the host need not be asked. The key that settings with secrets need is
+     * taken from the storage, or minted, at once.
      *
+     * @throws StorageException if it is needed and the storage does not answer
      * @throws IllegalArgumentException if only administrators may write
      */
-    public SettingsService(Settings settings, SettingsPolicy policy, DeclaredSettings declared) {
-        this(settings, new WriteRules(policy, declared, Optional.empty()));
+    public SettingsService(Storage storage, SettingsPolicy policy, DeclaredSettings declared) {
+        this(storage.settings(), new WriteRules(policy, declared, Optional.empty()), views(storage, declared));
     }
 
-    /** Makes the service for any policy. */
+    /**
+     * Makes the service for any policy. The key that settings with secrets need is taken from the storage, or minted, at
+     * once.
+     *
+     * @throws StorageException if it is needed and the storage does not answer
+     */
     public SettingsService(
-            Settings settings, SettingsPolicy policy, DeclaredSettings declared, Administrators administrators) {
-        this(settings, new WriteRules(policy, declared, Optional.of(administrators)));
+            Storage storage, SettingsPolicy policy, DeclaredSettings declared, Administrators administrators) {
+        this(
+                storage.settings(),
+                new WriteRules(policy, declared, Optional.of(administrators)),
+                views(storage, declared));
     }
 
-    private SettingsService(Settings settings, WriteRules rules) {
+    private SettingsService(Settings settings, WriteRules rules, SettingViews views) {
         this.settings = settings;
         this.policy = rules.policy();
         this.declared = rules.declared();
         this.rules = rules;
-        this.views = new SettingViews(declared);
+        this.views = views;
+    }
+
+    private static SettingViews views(Storage storage, DeclaredSettings declared) {
+        var tags = Optional.of(declared)
+                .filter(DeclaredSettings::haveSecrets)
+                .map(secretive -> storage.serverKeys().findOrCreate(SecretTags.KEY_NAME, ServerKey.mint()))
+                .map(SecretTags::new);
+        return new SettingViews(declared, tags);
     }
 
     @Override

@@ -180,7 +180,7 @@ class AdministratorsTest {
 
     private SettingsService service() {
         var policy = new SettingsPolicy(Writers.ADMINS, 10, 2);
-        return new SettingsService(host.storage.settings(), policy, DeclaredSettings.NONE, administrators);
+        return new SettingsService(host.storage, policy, DeclaredSettings.NONE, administrators);
     }
 
     private Access access(Caller caller) {

@@ -43,7 +43,7 @@ class DeclaredSettingsUseTest {
     private SettingsService service(Undeclared undeclared) {
         var plain = new SettingDefinition(PLAIN, "", "", Optional.of(new JsonText("plain")), Optional.empty());
         var declared = DeclaredSettings.of(List.of(plain), new SplitSchemas(), undeclared);
-        return new SettingsService(host.storage.settings(), new SettingsPolicy(Writers.APP, 10, 9), declared);
+        return new SettingsService(host.storage, new SettingsPolicy(Writers.APP, 10, 9), declared);
     }
 
     private Access app() {
