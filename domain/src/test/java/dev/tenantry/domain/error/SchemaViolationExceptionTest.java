@@ -20,6 +20,21 @@ class SchemaViolationExceptionTest {
     }
 
     @Test
+    void placeCannotForgeALineOfTheLog() {
+        var forged = new Violation("/a\nINFO all is well" + "a".repeat(1000), "type", "must be a number");
+        assertThat(new SchemaViolationException(List.of(forged)).getMessage())
+                .contains("/a?INFO")
+                .hasSizeLessThan(200);
+    }
+
+    @Test
+    void callerIsToldNoMoreThanIsUseful() {
+        var huge = new Violation("/" + "a".repeat(50_000), "type", "must be a number");
+        assertThat(new SchemaViolationException(Collections.nCopies(9, huge)).violations())
+                .hasSize(1);
+    }
+
+    @Test
     void callerIsToldAHundredViolationsAtMost() {
         var refusal = new SchemaViolationException(Collections.nCopies(101, VIOLATION));
         assertThat(refusal.violations()).hasSize(100);

@@ -1,5 +1,6 @@
 package dev.tenantry.adapters.http.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
@@ -38,17 +39,29 @@ record JsonSchema(Schema validator, SecretMembers members) implements SettingSch
     @Override
     public List<Violation> check(JsonText value) {
         return tree(value)
-                .map(this::check)
+                .map(tree -> check(tree, value.text().length()))
                 .orElseGet(() -> List.of(new Violation("", "json", "is not JSON as this server reads it")));
     }
 
-    private List<Violation> check(Json value) {
+    private List<Violation> check(Json value, int units) {
         var nodes = new SchemaNodes();
         var node = nodes.node(value);
-        var violations = nodes.tooLarge().isEmpty()
-                ? validator.validate(node).stream().map(JsonSchema::violation)
-                : nodes.tooLarge().stream();
-        return violations.map(this::discreet).distinct().limit(MOST_VIOLATIONS).toList();
+        var violations = nodes.tooLarge().isEmpty() ? check(node, units) : nodes.tooLarge();
+        return violations.stream()
+                .map(this::discreet)
+                .distinct()
+                .limit(MOST_VIOLATIONS)
+                .toList();
+    }
+
+    private List<Violation> check(JsonNode node, int units) {
+        try {
+            return PatientPattern.run(units, () -> validator.validate(node)).stream()
+                    .map(JsonSchema::violation)
+                    .toList();
+        } catch (PatientPattern.ImpatientException tooLong) {
+            return List.of(new Violation("", "pattern", "takes a pattern of the schema too long to check"));
+        }
     }
 
     private static Violation violation(Error error) {

@@ -24,9 +24,6 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Reads JSON Schema 2020-12. {@code format} is asserted, patterns are Java's, and nothing is ever fetched: a {@code $ref}
  * leads into the schema itself.
- *
- * <p>A pattern may take exponential time on a text that somebody thought up for it. Patterns come from the operator, so
- * they are not restricted.
  */
 public final class JsonSchemas implements SettingSchemas {
 
@@ -40,6 +37,7 @@ public final class JsonSchemas implements SettingSchemas {
         return SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
                 .locale(Locale.ENGLISH)
+                .regularExpressionFactory(PatientPattern::compile)
                 .pathType(PathType.JSON_POINTER)
                 .build();
     }

@@ -105,6 +105,27 @@ class JsonSchemasTest {
                 .containsExactly("number");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            {'pattern':'^(.*a){20}$'}                     ; 40      ; '%s!'
+            {'items':{'pattern':'^(.*a){20}$'}}           ; 40      ; ['%s!']
+            {'pattern':'^(a|b)*$'}                        ; 100000  ; '%s'
+            {'patternProperties':{'^(.*a){20}$':true}}    ; 40      ; {'%s!':1}
+            """)
+    void valueThatTakesAPatternTooLongDoesNotFit(String schema, int length, String value) {
+        assertThat(check(schema, value.formatted("a".repeat(length))))
+                .containsExactly(new Violation("", "pattern", "takes a pattern of the schema too long to check"));
+    }
+
+    @Test
+    void patternsMayTakeTheirTimeAnewInEachCheck() {
+        var schema = schema("{'pattern':'^[a-z]+$'}");
+        var value = new JsonText('"' + "a".repeat(1_000_000) + '"');
+        for (int check = 0; check < 12; check++) {
+            assertThat(schema.check(value)).isEmpty();
+        }
+    }
+
     @Test
     void whatIsNotJsonAsWeReadItDoesNotFit() {
         assertThat(check("{}", "{'a':1,'a':2}")).extracting(Violation::keyword).containsExactly("json");
