@@ -167,6 +167,11 @@ class SettingsApiTest {
     }
 
     @Test
+    void aSlashBehindAKeyIsNoPartOfIt() {
+        assertThat(SERVER.send(site.put("key/", "1")).code()).isEqualTo("not-found");
+    }
+
+    @Test
     void tooManySettingsAreAConflict() {
         for (int i = 1; i < 50; i++) {
             SERVER.send(site.put("key" + i, "1"));

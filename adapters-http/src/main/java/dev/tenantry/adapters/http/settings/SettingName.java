@@ -4,6 +4,7 @@ import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.model.SettingKey;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotFoundException;
 import java.util.Optional;
 
 /**
@@ -16,11 +17,14 @@ final class SettingName {
 
     private SettingName() {}
 
-    /** Returns the key, or empty if the URL names all settings. */
+    /** Returns the key, or empty if the URL names all settings. Jersey lets one slash more pass than the route has. */
     static Optional<SettingKey> find(HttpServletRequest request) {
         var path = request.getRequestURI();
         requireNoParameters(path);
         var segment = path.substring(path.lastIndexOf(COLLECTION) + COLLECTION.length());
+        if (segment.indexOf('/', 1) >= 0) {
+            throw new NotFoundException();
+        }
         return segment.length() > 1
                 ? Optional.of(key(Percent.decode(segment.substring(1))))
                 : Query.of(request).find("key").map(SettingName::key);
