@@ -111,6 +111,7 @@ class ServiceRefusalsTest {
                 "GET    | /service/tenants/a/settings?key=%zz                | invalid-request",
                 "GET    | /service/tenants/a                                 | not-found",
                 "GET    | /service/tenants/a/settings/b/c                    | not-found",
+                "GET    | /service/tenants/a/settings/b/                     | not-found",
                 "GET    | /service                                           | not-found",
                 "GET    | /%73ervice/tenants/a/settings                      | not-found",
                 "GET    | /nothing/here                                      | not-found",

@@ -1,5 +1,6 @@
 package dev.tenantry.domain.port.in;
 
+import dev.tenantry.domain.error.ReadOnlyException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.error.UnauthenticatedException;
 
@@ -15,6 +16,7 @@ public interface ManageLifecycle {
      *
      * @throws UnauthenticatedException if the callback's proof no longer holds for the tenant's record
      * @throws StorageException if the storage fails; the host's next attempt repairs what is missing
+     * @throws ReadOnlyException if the event is news and the storage may only be read
      */
     LifecycleOutcome apply(LifecycleEvent event);
 }

@@ -1,6 +1,7 @@
 package dev.tenantry.domain.port.in;
 
 import dev.tenantry.domain.error.HostUnavailableException;
+import dev.tenantry.domain.error.ReadOnlyException;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.SchemaViolationException;
 import dev.tenantry.domain.error.StorageException;
@@ -17,9 +18,9 @@ import java.util.Optional;
  *
  * <p>Every method throws {@link UnauthenticatedException} if the tenant's life ended meanwhile, and
  * {@link StorageException} if the storage fails; what is refused for another reason is a {@link RejectedException} with
- * the code named below. One that writes throws {@link HostUnavailableException} if the host must be asked whether the
- * caller may, and does not tell, and {@link SchemaViolationException} if the value is not as the app declares it. Safe for
- * use by many threads.
+ * the code named below. One that writes throws {@link ReadOnlyException} if the storage may only be read,
+ * {@link HostUnavailableException} if the host must be asked whether the caller may, and does not tell, and
+ * {@link SchemaViolationException} if the value is not as the app declares it. Safe for use by many threads.
  */
 public interface UseSettings {
 
