@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** The whole application, as shipped, on free loopback ports. */
 public final class RunningServer implements AutoCloseable {
 
+    /** A machine that is busy with other things may take long to open a store. */
+    private static final String PATIENCE = "20s";
+
     private final DropwizardTestSupport<TenantryConfiguration> support;
 
     private RunningServer(DropwizardTestSupport<TenantryConfiguration> support) {
@@ -36,8 +39,11 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts it with the shipped configuration in which these keys have other values. */
     public static RunningServer start(Map<String, String> keys) throws Exception {
-        var ports = Map.of("server.applicationConnectors[0].port", "0", "server.adminConnectors[0].port", "0");
-        var overrides = Stream.of(keys, ports)
+        var usual = Map.of(
+                "server.applicationConnectors[0].port", "0",
+                "server.adminConnectors[0].port", "0",
+                "storage.timeout", PATIENCE);
+        var overrides = Stream.of(keys, usual)
                 .flatMap(map -> map.entrySet().stream())
                 .map(entry -> ConfigOverride.config("tenantry", entry.getKey(), entry.getValue()))
                 .toArray(ConfigOverride[]::new);
