@@ -1,16 +1,7 @@
 package dev.tenantry.adapters.mongo;
 
-import static dev.tenantry.domain.testkit.Fixtures.tenant;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.adapters.mongo.testkit.FerretDbServer;
 import dev.tenantry.domain.port.out.Storage;
-import dev.tenantry.domain.port.out.StorageFactory;
-import dev.tenantry.domain.testkit.DurabilityContract;
-import dev.tenantry.domain.testkit.OutageContract;
-import dev.tenantry.domain.testkit.StorageContract;
-import io.dropwizard.util.Duration;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The kit on a server that others wrote, in a process of its own. */
 @EnabledIf(
-        value = "dev.tenantry.adapters.mongo.FerretDbServer#isWanted",
+        value = "dev.tenantry.adapters.mongo.testkit.FerretDbServer#isWanted",
         disabledReason = "no ferretdb on this machine; .ci/run installs it")
-class FerretDbStorageTest implements StorageContract, DurabilityContract, OutageContract {
+class FerretDbStorageTest implements OnMongo {
 
     /**
      * Its {@code update} and {@code findAndModify} read documents, compare them outside of any transaction and write by
@@ -56,33 +47,29 @@ class FerretDbStorageTest implements StorageContract, DurabilityContract, Outage
         return storage;
     }
 
+    @Override
+    public String url() {
+        return url;
+    }
+
     /** The server is killed in between, and comes back. */
     @Override
     public Storage reopen() {
         storage.close();
-        server.close();
-        server = FerretDbServer.start(folder, server.port());
+        stopServer();
+        startServer();
         storage = Config.of(url).open();
         return storage;
     }
 
     @Override
-    public StorageFactory unreachable() {
-        return Config.of("mongodb://127.0.0.1:1/nobody", Duration.seconds(2));
+    public void stopServer() {
+        server.close();
     }
 
-    @Test
-    void serverThatComesBackIsUsedAgain() {
-        var impatient = Config.of(url, Duration.seconds(2)).open();
-        try (impatient) {
-            var record = tenant("acme");
-            begin(record);
-            server.close();
-            assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> impatient.installations().find(record.id()));
-            server = FerretDbServer.start(folder, server.port());
-            assertThat(impatient.installations().find(record.id())).contains(record);
-        }
+    @Override
+    public void startServer() {
+        server = FerretDbServer.start(folder, server.port());
     }
 
     @Test

@@ -1,39 +1,31 @@
 package dev.tenantry.adapters.mongo;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.tenantry.adapters.mongo.testkit.MongoJavaServer;
 import dev.tenantry.domain.port.out.Storage;
-import dev.tenantry.domain.port.out.StorageFactory;
-import dev.tenantry.domain.testkit.DurabilityContract;
-import dev.tenantry.domain.testkit.OutageContract;
-import dev.tenantry.domain.testkit.StorageContract;
-import io.dropwizard.util.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 
-class MongoStorageTest implements StorageContract, DurabilityContract, OutageContract {
+class MongoStorageTest implements OnMongo {
 
-    private static final MongoServer SERVER = new MongoServer(new MemoryBackend());
-    private static String address = "";
+    private static final MongoJavaServer SERVER = MongoJavaServer.start();
 
-    private final String url = Config.newDatabase(address);
+    private final String url = Config.newDatabase(SERVER.url());
 
     private Storage storage = Config.prepared(url);
 
-    @BeforeAll
-    static void start() {
-        address = SERVER.bindAndGetConnectionString();
-    }
-
     @AfterAll
     static void stop() {
-        SERVER.shutdownNow();
+        SERVER.close();
     }
 
     @AfterEach
     void close() {
         storage.close();
+    }
+
+    @Override
+    public String url() {
+        return url;
     }
 
     @Override
@@ -49,7 +41,12 @@ class MongoStorageTest implements StorageContract, DurabilityContract, OutageCon
     }
 
     @Override
-    public StorageFactory unreachable() {
-        return Config.of("mongodb://127.0.0.1:1/nobody", Duration.seconds(2));
+    public void stopServer() {
+        SERVER.close();
+    }
+
+    @Override
+    public void startServer() {
+        SERVER.restart();
     }
 }

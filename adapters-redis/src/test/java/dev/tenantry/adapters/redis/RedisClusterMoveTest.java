@@ -4,6 +4,8 @@ import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.adapters.redis.testkit.NeedsRedisServer;
+import dev.tenantry.adapters.redis.testkit.RedisCluster;
 import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Settings.PutOutcome;
@@ -13,14 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** A tenant whose keys move to another server of a real Cluster while it is in use. */
 @Timeout(120)
-@EnabledIf(
-        value = "dev.tenantry.adapters.redis.RedisServer#isWanted",
-        disabledReason = "no redis-server on the PATH or in TENANTRY_TEST_REDIS")
+@NeedsRedisServer
 class RedisClusterMoveTest {
 
     @Test

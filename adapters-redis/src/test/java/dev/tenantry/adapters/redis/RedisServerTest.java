@@ -6,6 +6,8 @@ import static dev.tenantry.domain.testkit.Fixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenantry.adapters.redis.testkit.NeedsRedisServer;
+import dev.tenantry.adapters.redis.testkit.RedisServer;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.HostField;
@@ -20,14 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
 import redis.clients.jedis.Protocol;
 
 /** What no other backend has: servers that come and go, forget, or have replicas. */
 @Timeout(60)
-@EnabledIf(
-        value = "dev.tenantry.adapters.redis.RedisServer#isWanted",
-        disabledReason = "no redis-server on the PATH or in TENANTRY_TEST_REDIS")
+@NeedsRedisServer
 class RedisServerTest {
 
     private static final class Running {
@@ -48,32 +47,6 @@ class RedisServerTest {
     private static void end(Storage storage, TenantRecord record) {
         var last = new Commit(record.id(), Optional.of(record), Optional.empty(), record.incarnation(), List.of());
         assertThat(storage.installations().commit(last)).isTrue();
-    }
-
-    private static boolean answers(Storage storage) {
-        try {
-            storage.ping();
-            return true;
-        } catch (StorageException notYet) {
-            return false;
-        }
-    }
-
-    @Test
-    void serverThatComesBackIsUsedAgain() {
-        var server = RedisServer.start();
-        try (var storage = open(server)) {
-            begin(storage, tenant("acme"));
-            server.kill();
-            assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> storage.installations().find(ACME));
-            server.restart();
-            Wait.until(java.time.Duration.ofSeconds(20), "the server to be used again", () -> answers(storage));
-            assertThat(storage.installations().find(ACME)).isPresent();
-            begin(storage, tenant("other"));
-        } finally {
-            server.kill();
-        }
     }
 
     /** The connections of before the restart wait in the pool, and nobody has noticed that they are broken. */

@@ -1,48 +1,24 @@
 package dev.tenantry.adapters.redis;
 
-import dev.tenantry.domain.port.out.Storage;
-import dev.tenantry.domain.port.out.StorageFactory;
-import dev.tenantry.domain.testkit.DurabilityContract;
-import dev.tenantry.domain.testkit.OutageContract;
-import dev.tenantry.domain.testkit.StorageContract;
-import io.dropwizard.util.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.condition.EnabledIf;
+import dev.tenantry.adapters.redis.testkit.NeedsRedisServer;
+import dev.tenantry.adapters.redis.testkit.RedisServer;
 
-/** One real server for all tests, each with a prefix of its own. */
-@EnabledIf(
-        value = "dev.tenantry.adapters.redis.RedisServer#isWanted",
-        disabledReason = "no redis-server on the PATH or in TENANTRY_TEST_REDIS")
-class RedisStorageTest implements StorageContract, DurabilityContract, OutageContract {
+@NeedsRedisServer
+class RedisStorageTest implements OnRedis {
 
     private static final class Running {
         private static final RedisServer SERVER = RedisServer.start();
     }
 
-    private final String prefix = Config.newPrefix();
+    private final Prefix prefix = new Prefix(Running.SERVER);
 
-    private Storage storage = Config.of(Running.SERVER.url(), prefix).open();
-
-    @AfterEach
-    void close() {
-        storage.close();
+    @Override
+    public Prefix prefix() {
+        return prefix;
     }
 
     @Override
-    public Storage storage() {
-        return storage;
-    }
-
-    @Override
-    public Storage reopen() {
-        close();
-        Running.SERVER.restart();
-        storage = Config.of(Running.SERVER.url(), prefix).open();
-        return storage;
-    }
-
-    @Override
-    public StorageFactory unreachable() {
-        return Config.of("redis://127.0.0.1:1", prefix, Duration.seconds(2));
+    public String urlOfNobody() {
+        return "redis://127.0.0.1:1";
     }
 }

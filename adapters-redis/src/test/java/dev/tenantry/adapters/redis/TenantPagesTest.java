@@ -3,6 +3,8 @@ package dev.tenantry.adapters.redis;
 import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.adapters.redis.testkit.NeedsRedisServer;
+import dev.tenantry.adapters.redis.testkit.RedisServer;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations.Commit;
@@ -13,12 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 @Timeout(60)
-@EnabledIf(
-        value = "dev.tenantry.adapters.redis.RedisServer#isWanted",
-        disabledReason = "no redis-server on the PATH or in TENANTRY_TEST_REDIS")
+@NeedsRedisServer
 class TenantPagesTest {
 
     private static final int CROWD = 20;

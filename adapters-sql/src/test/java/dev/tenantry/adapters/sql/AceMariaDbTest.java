@@ -3,6 +3,7 @@ package dev.tenantry.adapters.sql;
 import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.adapters.sql.testkit.MariaDbServer;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Life;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** ACE's tables on MariaDB, where they take {@code a} for {@code A} and ignore blanks at the end. */
-@EnabledIf("dev.tenantry.adapters.sql.MariaDbServer#isWanted")
+@EnabledIf("dev.tenantry.adapters.sql.testkit.MariaDbServer#isWanted")
 class AceMariaDbTest {
 
     private static final Life LIFE = new Life(new TenantId("acme"), Incarnation.LEGACY);

@@ -3,6 +3,7 @@ package dev.tenantry.adapters.sql;
 import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.adapters.sql.testkit.PostgresServer;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Incarnation;

@@ -1,14 +1,31 @@
 package dev.tenantry.adapters.sql;
 
 import dev.tenantry.domain.testkit.StorageContract;
-import java.util.UUID;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 
-class H2StorageTest implements StorageContract, TablesContract {
+class H2StorageTest implements StorageContract, OnFile, TablesContract {
 
-    private final Database database = Database.empty("jdbc:h2:mem:" + UUID.randomUUID());
+    private final Path folder;
+    private final Database database;
+
+    H2StorageTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.database = Database.empty(urlOf(folder.resolve("tenantry")));
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
 
     @Override
     public Database database() {
         return database;
+    }
+
+    @Override
+    public String urlOf(Path file) {
+        return "jdbc:h2:file:" + file;
     }
 }

@@ -1,13 +1,14 @@
 package dev.tenantry.adapters.sql;
 
+import dev.tenantry.adapters.sql.testkit.MariaDbServer;
 import dev.tenantry.domain.port.out.StorageFactory;
 import dev.tenantry.domain.testkit.OutageContract;
 import dev.tenantry.domain.testkit.StorageContract;
 import io.dropwizard.util.Duration;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-@EnabledIf("dev.tenantry.adapters.sql.MariaDbServer#isWanted")
-class MariaDbStorageTest implements StorageContract, OnDurableDatabase, OutageContract, TablesContract {
+@EnabledIf("dev.tenantry.adapters.sql.testkit.MariaDbServer#isWanted")
+class MariaDbStorageTest implements StorageContract, OnServer, OutageContract, TablesContract {
 
     private final Database database = Database.empty(MariaDbServer.newDatabase());
 
@@ -24,5 +25,15 @@ class MariaDbStorageTest implements StorageContract, OnDurableDatabase, OutageCo
     @Override
     public StorageFactory unreachable() {
         return Config.of("jdbc:mysql://127.0.0.1:1/nobody", Duration.seconds(2));
+    }
+
+    @Override
+    public void stopServer() {
+        MariaDbServer.stop();
+    }
+
+    @Override
+    public void startServer() {
+        MariaDbServer.restart();
     }
 }

@@ -3,6 +3,7 @@ package dev.tenantry.adapters.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenantry.adapters.sql.testkit.PostgresServer;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.port.out.Storage;

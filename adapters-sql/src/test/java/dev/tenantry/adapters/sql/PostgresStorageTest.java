@@ -1,11 +1,12 @@
 package dev.tenantry.adapters.sql;
 
+import dev.tenantry.adapters.sql.testkit.PostgresServer;
 import dev.tenantry.domain.port.out.StorageFactory;
 import dev.tenantry.domain.testkit.OutageContract;
 import dev.tenantry.domain.testkit.StorageContract;
 import io.dropwizard.util.Duration;
 
-class PostgresStorageTest implements StorageContract, OnDurableDatabase, OutageContract, TablesContract {
+class PostgresStorageTest implements StorageContract, OnServer, OutageContract, TablesContract {
 
     private final Database database = Database.empty(PostgresServer.newSchema());
 
@@ -17,5 +18,15 @@ class PostgresStorageTest implements StorageContract, OnDurableDatabase, OutageC
     @Override
     public StorageFactory unreachable() {
         return Config.of("jdbc:postgresql://127.0.0.1:1/nobody", Duration.seconds(2));
+    }
+
+    @Override
+    public void stopServer() {
+        PostgresServer.stop();
+    }
+
+    @Override
+    public void startServer() {
+        PostgresServer.restart();
     }
 }

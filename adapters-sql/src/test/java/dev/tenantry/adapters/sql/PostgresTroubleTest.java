@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tenantry.adapters.sql.testkit.PostgresServer;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.Precondition.Any;

@@ -6,6 +6,7 @@ import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenantry.adapters.sql.testkit.PostgresServer;
 import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.ETag;
 import dev.tenantry.domain.model.Incarnation;

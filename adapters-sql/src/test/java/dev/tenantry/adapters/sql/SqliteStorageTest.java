@@ -4,16 +4,28 @@ import dev.tenantry.domain.testkit.StorageContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteStorageTest implements StorageContract, OnDurableDatabase, TablesContract {
+class SqliteStorageTest implements StorageContract, OnFile, TablesContract {
 
+    private final Path folder;
     private final Database database;
 
     SqliteStorageTest(@TempDir Path folder) {
-        database = Database.empty("jdbc:sqlite:" + folder.resolve("tenantry.db"));
+        this.folder = folder;
+        this.database = Database.empty(urlOf(folder.resolve("tenantry.db")));
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
     }
 
     @Override
     public Database database() {
         return database;
+    }
+
+    @Override
+    public String urlOf(Path file) {
+        return "jdbc:sqlite:" + file;
     }
 }

@@ -1,18 +1,20 @@
-package dev.tenantry.adapters.redis;
+package dev.tenantry.domain.testkit;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for other processes, and never for ever. */
-final class Wait {
+/** Waits for other processes and threads, and never for ever. */
+public final class Wait {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
 
     private Wait() {}
 
-    static void until(Duration limit, String what, BooleanSupplier isSo) {
-        long end = System.nanoTime() + limit.toNanos();
+    /** Asks again and again until it is so; fails after a minute, far more than a busy machine takes. */
+    public static void until(String what, BooleanSupplier isSo) {
+        long end = System.nanoTime() + LIMIT.toNanos();
         while (!isSo.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("waited too long for " + what);

