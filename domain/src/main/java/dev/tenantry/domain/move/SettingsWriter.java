@@ -41,7 +41,8 @@ final class SettingsWriter {
 
     /** Returns how many settings there are then. */
     int write(Iterator<Setting> settings) {
-        new SettingPages((after, limit) -> target.settings().page(life, after, limit))
+        new TenantReader(target)
+                .settings(staged, unreadable -> {})
                 .forEachRemaining(setting -> stored.put(setting.key(), setting.etag()));
         var strangers = new HashSet<>(stored.keySet());
         settings.forEachRemaining(setting -> {
