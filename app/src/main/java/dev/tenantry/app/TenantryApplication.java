@@ -9,6 +9,9 @@ import dev.tenantry.adapters.http.host.SignedHostApi;
 import dev.tenantry.adapters.http.keys.InstallKeys;
 import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.app.command.CheckCommand;
+import dev.tenantry.app.command.CopyCommand;
+import dev.tenantry.app.command.ExportCommand;
+import dev.tenantry.app.command.ImportCommand;
 import dev.tenantry.app.command.OpenStorage;
 import dev.tenantry.app.command.PrepareCommand;
 import dev.tenantry.app.command.PurgeCommand;
@@ -71,6 +74,9 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         bootstrap.addCommand(new CheckCommand());
         bootstrap.addCommand(new PrepareCommand());
         bootstrap.addCommand(new PurgeCommand());
+        bootstrap.addCommand(new CopyCommand());
+        bootstrap.addCommand(new ExportCommand());
+        bootstrap.addCommand(new ImportCommand());
         bootstrap.addCommand(new SimulateCommand(this));
     }
 

@@ -3,15 +3,18 @@ package dev.tenantry.app.command;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import dev.tenantry.domain.error.DomainException;
 import io.dropwizard.configuration.ConfigurationException;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +46,20 @@ final class Complaint {
         return failure.getCause() instanceof BindException
                 || failure instanceof ConfigurationException
                 || failure instanceof DomainException
+                || failure instanceof UnfinishedException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof FileNotFoundException
-                || failure instanceof NoSuchFileException;
+                || failure instanceof FileSystemException
+                || failure instanceof EOFException
+                || failure instanceof ZipException;
     }
 
     private static String describe(Throwable failure) {
         if (failure instanceof NoSuchFileException) {
             return "there is no file " + failure.getMessage();
+        }
+        if (failure instanceof FileSystemException || failure instanceof EOFException) {
+            return "cannot read or write: " + failure.getClass().getSimpleName() + " " + failure.getMessage();
         }
         return failure.getMessage() + choices(failure.getCause());
     }

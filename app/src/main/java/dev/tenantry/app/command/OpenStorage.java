@@ -52,4 +52,24 @@ public final class OpenStorage {
                 + (factory.isReadOnly() ? ", with storage.readOnly false" : "")
                 + ": java -jar tenantry.jar prepare config.yml";
     }
+
+    /**
+     * Opens a backend that is not to be changed.
+     *
+     * @param role what it is to the command, for the complaint
+     * @throws StorageException if the backend is out of reach or not prepared
+     */
+    static Storage asItIs(StorageFactory factory, String role) {
+        var storage = factory.open();
+        try {
+            if (!storage.isPrepared()) {
+                throw new StorageException("the " + role + " is not prepared; if it is the right database, run once:"
+                        + " java -jar tenantry.jar prepare with its configuration");
+            }
+            return storage;
+        } catch (StorageException failure) {
+            storage.close();
+            throw failure;
+        }
+    }
 }

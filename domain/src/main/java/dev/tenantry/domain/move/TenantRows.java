@@ -6,10 +6,10 @@ import dev.tenantry.domain.port.out.Archive.Row;
 import java.util.List;
 import java.util.Optional;
 
-/** All tenants, a hundred records in memory at a time. Not safe for use by many threads. */
+/** All tenants, a few hundred records in memory at a time. Not safe for use by many threads. */
 public final class TenantRows extends RowIterator<TenantRecord> {
 
-    private static final int LIMIT = 100;
+    private static final int LIMIT = 500;
 
     private final Archive archive;
 

@@ -81,6 +81,19 @@ public final class MoveReport {
         return counts.getOrDefault(fate, Map.of()).getOrDefault(thing, 0L);
     }
 
+    /** Returns how many things of any kind met any fate. */
+    public long total() {
+        return counts.values().stream()
+                .flatMap(things -> things.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Returns whether something was written or removed. */
+    public boolean hasChanges() {
+        return counts.containsKey(Fate.WRITTEN) || counts.containsKey(Fate.REMOVED);
+    }
+
     /** Returns whether nothing was skipped and nothing differs. */
     public boolean isClean() {
         return !counts.containsKey(Fate.SKIPPED) && !counts.containsKey(Fate.DIFFERENT);

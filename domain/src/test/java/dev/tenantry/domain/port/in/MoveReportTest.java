@@ -24,6 +24,8 @@ class MoveReportTest {
         assertThat(report.isClean()).isTrue();
         assertThat(report.total(Fate.WRITTEN, Thing.TENANT)).isEqualTo(2);
         assertThat(report.total(Fate.REMOVED, Thing.LINK)).isZero();
+        assertThat(report.total()).isEqualTo(3);
+        assertThat(report.hasChanges()).isTrue();
         assertThat(report.summary()).isEqualTo("written: 2 tenants, 1 setting");
     }
 
@@ -41,6 +43,7 @@ class MoveReportTest {
     @Test
     void whatDiffersIsCountedAndTold() {
         report.count(Fate.UNCHANGED, Thing.TENANT, 1);
+        assertThat(report.hasChanges()).isFalse();
         report.differ(Thing.TENANT, "tenant acme", "only the source has it");
         assertThat(report.isClean()).isFalse();
         assertThat(troubles).hasSize(1);
