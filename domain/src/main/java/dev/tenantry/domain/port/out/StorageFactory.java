@@ -1,6 +1,7 @@
 package dev.tenantry.domain.port.out;
 
 import dev.tenantry.domain.error.StorageException;
+import java.util.Optional;
 
 /**
  * Opens the backend that the configuration chose.
@@ -25,4 +26,13 @@ public interface StorageFactory {
      * opens it for work puts a {@code ReadOnlyStorage} around it.
      */
     boolean isReadOnly();
+
+    /**
+     * Opens what ACE left in this very backend, if the backend keeps its tenants as ACE does; empty if it does not.
+     *
+     * @throws StorageException if the backend cannot be reached or has nothing of ACE's
+     */
+    default Optional<AceRows> aceInPlace() {
+        return Optional.empty();
+    }
 }
