@@ -31,9 +31,7 @@ public final class ForeignReport {
     /** Counts an oddity, and tells its name if it is worth that. */
     public void odd(Oddity oddity, String name) {
         oddities.merge(oddity, 1L, Long::sum);
-        if (oddity.isNamed()) {
-            lines.accept(name + ": one of the " + oddity.meaning());
-        }
+        oddity.told().ifPresent(told -> lines.accept(name + ": " + told));
     }
 
     /** Returns how often an oddity was met. */
@@ -44,7 +42,7 @@ public final class ForeignReport {
     /** Returns one line for each kind of oddity that was met, with its number. */
     public List<String> oddities() {
         return oddities.entrySet().stream()
-                .map(met -> met.getValue() + " " + met.getKey().meaning())
+                .map(met -> met.getValue() + " " + met.getKey().counted())
                 .toList();
     }
 }

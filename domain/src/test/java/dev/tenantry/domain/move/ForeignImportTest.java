@@ -172,9 +172,7 @@ class ForeignImportTest {
         var sink = new ForeignImport(target, USUAL, report);
         sink.odd(Oddity.CACHED_TOKEN, "setting bearer:1 of tenant acme");
         sink.odd(Oddity.DUPLICATE, "row 7");
-        assertThat(lines).containsExactly("row 7: one of the duplicates left out, of which another row is newer");
-        assertThat(report.oddities())
-                .containsExactly(
-                        "1 cached access tokens left out", "1 duplicates left out, of which another row is newer");
+        assertThat(lines).containsExactly("row 7: left out: another row of this name is newer");
+        assertThat(report.oddities()).containsExactly("1 cached access tokens left out", "1 duplicates left out");
     }
 }
