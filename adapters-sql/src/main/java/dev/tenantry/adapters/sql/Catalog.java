@@ -4,7 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What the schema of a connection holds, asked in JDBC's words, which are the same everywhere. */
@@ -30,6 +34,15 @@ record Catalog(Connection connection) {
         var schema = connection.getSchema();
         try (var rows = connection.getMetaData().getIndexInfo(connection.getCatalog(), schema, table, false, true)) {
             return names(rows, "INDEX_NAME");
+        }
+    }
+
+    /** Returns the columns of a table as they are called there, by their names in lower case. */
+    Map<String, String> columns(String table) throws SQLException {
+        var schema = connection.getSchema();
+        try (var rows = connection.getMetaData().getColumns(connection.getCatalog(), schema, table, "%")) {
+            return names(rows, "COLUMN_NAME").stream()
+                    .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), Function.identity()));
         }
     }
 

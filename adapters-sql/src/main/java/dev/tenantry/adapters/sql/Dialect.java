@@ -39,6 +39,12 @@ sealed interface Dialect permits Sqlite, Postgres, MariaDb, H2 {
     /** Sets what connections of this database need, so that none of them waits longer than the timeout. */
     void configure(DataSourceFactory pool, Duration timeout);
 
+    /** Sets what connections need that look at a database of somebody else: they change nothing, and create none. */
+    default void configureReading(DataSourceFactory pool, Duration timeout) {
+        configure(pool, timeout);
+        pool.setReadOnlyByDefault(true);
+    }
+
     /** Lets no answer on this connection be awaited longer than this; an embedded database needs an {@link Alarm}. */
     default void limit(Connection connection, Duration remaining) throws SQLException {}
 
@@ -64,6 +70,11 @@ sealed interface Dialect permits Sqlite, Postgres, MariaDb, H2 {
     /** Returns an expression for such a column, or for a parameter, that is ordered by code points. */
     default String ordered(String name) {
         return exact(name);
+    }
+
+    /** Returns a condition that two columns of names are the same, byte by byte, whatever their collations take for equal. */
+    default String identical(String left, String right) {
+        return left + " = " + right;
     }
 
     /** Returns an expression for a stored value as its exact text. */

@@ -48,6 +48,12 @@ record H2(String url) implements Dialect {
         pool.setUrl(url + keep + ";LOCK_TIMEOUT=" + timeout.toMillis() / 4);
     }
 
+    @Override
+    public void configureReading(DataSourceFactory pool, Duration timeout) {
+        configure(pool, timeout);
+        pool.setUrl(pool.getUrl() + ";IFEXISTS=TRUE");
+    }
+
     /** H2 knows one query timeout for the whole session, and the pool's check of the connection has just set it. */
     @Override
     public void limit(Connection connection, Duration remaining) throws SQLException {

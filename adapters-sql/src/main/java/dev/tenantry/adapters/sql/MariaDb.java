@@ -60,6 +60,12 @@ record MariaDb(String url) implements Dialect {
         return column;
     }
 
+    /** The first comparison may use an index; only the second one is exact before the tables are prepared. */
+    @Override
+    public String identical(String left, String right) {
+        return left + " = " + right + " AND CAST(" + left + " AS BINARY) = CAST(" + right + " AS BINARY)";
+    }
+
     @Override
     public void lockSchema(Handle handle, Tables tables) {
         var got = handle.createQuery("SELECT GET_LOCK(" + LOCK + ", " + LOCK_SECONDS + ")")

@@ -2,6 +2,8 @@ package dev.tenantry.adapters.sql;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.port.out.AceRows;
+import dev.tenantry.domain.port.out.ForeignDatabase.Place;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.port.out.StorageFactory;
 import io.dropwizard.util.Duration;
@@ -9,6 +11,7 @@ import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -77,6 +80,12 @@ public record SqlStorageFactory(
     @Override
     public boolean isReadOnly() {
         return readOnly;
+    }
+
+    /** {@inheritDoc} The tables are ACE's own. */
+    @Override
+    public Optional<AceRows> aceInPlace() {
+        return Optional.of(new SqlForeignDatabase().ace(new Place(url, user, password, table)));
     }
 
     private Dialect dialect() {

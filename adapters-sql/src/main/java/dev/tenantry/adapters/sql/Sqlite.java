@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Handle;
  */
 record Sqlite(String url) implements Dialect {
 
+    private static final String READ_ONLY = "1"; // SQLITE_OPEN_READONLY
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int CONSTRAINT = 19;
@@ -42,6 +43,12 @@ record Sqlite(String url) implements Dialect {
                 "synchronous", "FULL",
                 "transaction_mode", "IMMEDIATE",
                 "busy_timeout", Long.toString(timeout.toMillis() / 4)));
+    }
+
+    /** A mode of the journal would be written into the file. */
+    @Override
+    public void configureReading(DataSourceFactory pool, Duration timeout) {
+        pool.setProperties(Map.of("open_mode", READ_ONLY, "busy_timeout", Long.toString(timeout.toMillis() / 4)));
     }
 
     /** Secrets lie in it as they are: what we create is for our own user, and what was there keeps its rights. */

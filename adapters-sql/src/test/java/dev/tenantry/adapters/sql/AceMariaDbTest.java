@@ -9,6 +9,8 @@ import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.Precondition.Any;
 import dev.tenantry.domain.model.TenantId;
+import dev.tenantry.domain.port.out.ForeignDatabase.Place;
+import dev.tenantry.domain.testkit.CollectedRows;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -54,6 +56,27 @@ class AceMariaDbTest {
             assertThat(storage.settings().page(LIFE, Optional.empty(), 10))
                     .containsExactly(setting("A", "2"), setting("a", "1.0"), setting("a ", "3"));
         }
+    }
+
+    @Test
+    void whatDiffersIsReadApartBeforeTheTablesArePrepared() {
+        Raw.run(url, "ace-mariadb-ddl.sql");
+        Raw.execute(
+                url,
+                row("acme", "clientInfo", "{\"n\":1}"),
+                row("ACME", "clientInfo", "{\"n\":2}"),
+                row("acme", "a", "1"),
+                row("acme", "A", "2"),
+                row("acme", "a", "3"),
+                row("Acme", "a", "4"),
+                "INSERT INTO InstallationClientKeys (installationId, clientKey) VALUES ('ari:1', 'ACME')");
+        var collected = CollectedRows.of(new SqlForeignDatabase().ace(new Place(url, "", "", "")));
+        assertThat(collected.rows()).containsOnlyKeys("acme", "ACME");
+        assertThat(collected.rows("acme")).containsExactly("clientInfo={\"n\":1}", "a=3", "A=2");
+        assertThat(collected.rows("ACME")).containsExactly("clientInfo={\"n\":2}");
+        assertThat(collected.aliases()).containsOnlyKeys("ACME");
+        assertThat(collected.remarks())
+                .containsExactly("DUPLICATE row 3, setting a of tenant acme", "ORPHAN setting a of tenant Acme");
     }
 
     /** MariaDB's JSON type is text with a check that gives up at 32 levels. */
