@@ -2,7 +2,6 @@ package dev.tenantry.adapters.mongo;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.mongodb.ConnectionString;
-import com.mongodb.MongoException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.port.out.StorageFactory;
@@ -11,8 +10,6 @@ import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,7 +26,8 @@ import java.util.concurrent.TimeUnit;
  */
 @JsonTypeName("mongo")
 public record MongoStorageFactory(
-        @Pattern(regexp = URLS, message = EXPECTED) String url,
+        @Pattern(regexp = MongoUrl.URLS, message = MongoUrl.EXPECTED)
+        String url,
 
         String user,
         String password,
@@ -41,8 +39,6 @@ public record MongoStorageFactory(
         @Valid MongoPool pool)
         implements StorageFactory {
 
-    private static final String URLS = "mongodb(\\+srv)?://[^/?]+/[^/?]+(\\?.*)?";
-    private static final String EXPECTED = "must be mongodb://host/database or mongodb+srv://host/database";
     private static final Duration DEFAULT_TIMEOUT = Duration.seconds(2);
 
     /** Jackson passes null for an absent key, and the environment an empty text for an absent variable. */
@@ -70,28 +66,8 @@ public record MongoStorageFactory(
         return readOnly;
     }
 
-    /** Does not say what the driver objects to: it may quote the password. */
     ConnectionString connectionString() {
-        if (!url.matches(URLS)) {
-            throw new StorageException("storage.url " + EXPECTED + ", but it is not");
-        }
-        try {
-            return new ConnectionString(user.isEmpty() ? url : withUser());
-        } catch (IllegalArgumentException | MongoException e) {
-            throw new StorageException("storage.url is no connection string that MongoDB's driver understands");
-        }
-    }
-
-    /** The driver reads the rest of the credential, such as {@code authSource}, only from a URL that names the user. */
-    private String withUser() {
-        int host = url.indexOf("://") + "://".length();
-        int named = url.lastIndexOf('@', url.indexOf('/', host));
-        var credential = password.isEmpty() ? encode(user) : encode(user) + ':' + encode(password);
-        return url.substring(0, host) + credential + '@' + url.substring(Math.max(host, named + 1));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return new MongoUrl("storage.url", url, user, password).connectionString();
     }
 
     /** Shows neither the password nor the URL, which may hold one. */
