@@ -12,6 +12,8 @@ import dev.tenantry.app.command.CheckCommand;
 import dev.tenantry.app.command.CopyCommand;
 import dev.tenantry.app.command.ExportCommand;
 import dev.tenantry.app.command.ImportCommand;
+import dev.tenantry.app.command.ImportAceCommand;
+import dev.tenantry.app.command.ImportAcsbCommand;
 import dev.tenantry.app.command.OpenStorage;
 import dev.tenantry.app.command.PrepareCommand;
 import dev.tenantry.app.command.PurgeCommand;
@@ -77,6 +79,8 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         bootstrap.addCommand(new CopyCommand());
         bootstrap.addCommand(new ExportCommand());
         bootstrap.addCommand(new ImportCommand());
+        bootstrap.addCommand(new ImportAceCommand());
+        bootstrap.addCommand(new ImportAcsbCommand());
         bootstrap.addCommand(new SimulateCommand(this));
     }
 

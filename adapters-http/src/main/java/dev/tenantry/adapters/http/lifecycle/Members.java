@@ -16,9 +16,10 @@ import java.util.Optional;
  *
  * @param texts by name, in their order; no name has lone surrogates, which no store could keep
  */
-record Members(Map<String, JsonText> texts) {
+public record Members(Map<String, JsonText> texts) {
 
-    Members {
+    /** @throws RejectedException if a name has lone surrogates */
+    public Members {
         texts.keySet().forEach(Members::requireWellFormed);
     }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param tenant the clientKey
  * @param members all of the body
  */
-record Payload(TenantId tenant, Members members) {
+public record Payload(TenantId tenant, Members members) {
 
     private static final String PRINCIPAL = "principal";
     private static final List<String> OWN_MEMBERS =
@@ -52,11 +52,12 @@ record Payload(TenantId tenant, Members members) {
     }
 
     /** Returns the secret that is shared from now on. */
-    Optional<SharedSecret> secret() {
+    public Optional<SharedSecret> secret() {
         return members.string("sharedSecret").filter(text -> !text.isEmpty()).map(SharedSecret::new);
     }
 
-    Installation installation() {
+    /** Returns what the body says about the site. */
+    public Installation installation() {
         var fields = new EnumMap<HostField, String>(HostField.class);
         for (var field : HostField.values()) {
             members.stringIfAny(field.jsonName()).ifPresent(value -> fields.put(field, value));
