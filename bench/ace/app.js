@@ -2,7 +2,7 @@
 //
 // ACE_PORT      port on 127.0.0.1
 // ACE_BASE_URL  the app's base URL, the audience of install tokens
-// ACE_DATABASE  postgres://… or the name of an SQLite file
+// ACE_DATABASE  postgres://…, mongodb://…, redis://… or the name of an SQLite file
 // ACE_POOL      connections to PostgreSQL; 5, as Sequelize's default, if absent
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,9 +14,14 @@ process.chdir(dirname(fileURLToPath(import.meta.url))); // ACE looks for its two
 const { ACE_PORT, ACE_DATABASE, ACE_POOL = "5" } = process.env;
 
 const sequelize = { adapter: "sequelize", logging: false };
-const store = ACE_DATABASE.startsWith("postgres:")
-  ? { ...sequelize, dialect: "postgres", url: ACE_DATABASE, pool: { max: Number(ACE_POOL) } }
-  : { ...sequelize, dialect: "sqlite", storage: ACE_DATABASE };
+const stores = {
+  postgres: { ...sequelize, dialect: "postgres", url: ACE_DATABASE, pool: { max: Number(ACE_POOL) } },
+  mongodb: { adapter: "mongodb", url: ACE_DATABASE },
+  // package.json gives this adapter the client that it was written for: with a newer one all its calls hang.
+  redis: { adapter: "redis", url: ACE_DATABASE },
+};
+const scheme = ACE_DATABASE.split(":", 1)[0];
+const store = stores[scheme] ?? { ...sequelize, dialect: "sqlite", storage: ACE_DATABASE };
 
 const app = express();
 app.use(express.json({ strict: false, limit: "300kb" }));

@@ -45,14 +45,14 @@ stop_ace() {
   ace_pid=""
 }
 
-tenantry() { # COMMAND: becomes Tenantry, configured by the environment alone
+tenantry() { # COMMAND [OPTION…]: becomes Tenantry, configured by the environment alone
   cd "$work" || return
   export TENANTRY_APP_KEY=dev.tenantry.app TENANTRY_PRODUCT=jira TENANTRY_BASE_URL="$tenantry_url"
   export TENANTRY_BIND_HOST=127.0.0.1 TENANTRY_PORT="${tenantry_url##*:}" TENANTRY_ADMIN_PORT="$tenantry_admin_port"
   export TENANTRY_INSTALL_KEYS_URL="$keys_url" TENANTRY_STORAGE_TYPE=sql TENANTRY_STORAGE_URL="$jdbc_url"
   export TENANTRY_STORAGE_USER="$jdbc_user" TENANTRY_STORAGE_PASSWORD="$jdbc_password"
   # shellcheck disable=SC2086 # options are words
-  exec java ${BENCH_JAVA_OPTS:-} -jar "$jar" "$1" "$config"
+  exec java ${BENCH_JAVA_OPTS:-} -jar "$jar" "$@" "$config"
 }
 
 tenantry_prepare() {
