@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tenantry.domain.error.HostUnavailableException;
 import dev.tenantry.domain.model.TenantRecord;
+import java.util.List;
 
 /**
- * Asks the site of one tenant. Only a {@code 200} with a JSON object tells anything; what is not there is not guessed.
+ * Asks the site of one tenant. What is not there is not guessed.
  *
  * @param client calls the site
  * @param tenant whose site
@@ -21,12 +22,9 @@ record HostQuestions(HostClient client, TenantRecord tenant, Deadline deadline) 
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Returns the object that the host answers with, or throws {@link HostUnavailableException}. */
+    /** Returns the JSON object that the host answers with. Only one with {@code 200} tells anything. */
     JsonNode ask(HostRequest request) {
-        var response = client.send(tenant, request, deadline);
-        if (response.status() != 200) {
-            throw unclear("the status " + response.status());
-        }
+        var response = require(request, List.of(200));
         try {
             var json = JSON.readTree(response.body());
             if (json.isObject()) {
@@ -36,6 +34,15 @@ record HostQuestions(HostClient client, TenantRecord tenant, Deadline deadline) 
             throw unclear("what is no JSON");
         }
         throw unclear("what is no JSON object");
+    }
+
+    /** Returns the answer if it has one of these statuses. */
+    HostResponse require(HostRequest request, List<Integer> statuses) {
+        var response = client.send(tenant, request, deadline);
+        if (!statuses.contains(response.status())) {
+            throw unclear("the status " + response.status());
+        }
+        return response;
     }
 
     /** Returns an array that the answer must have. */

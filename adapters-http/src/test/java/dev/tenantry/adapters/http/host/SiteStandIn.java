@@ -31,12 +31,14 @@ public final class SiteStandIn implements AutoCloseable {
 
     private final ScriptedServer server = new ScriptedServer();
     private final Set<String> administrators = ConcurrentHashMap.newKeySet();
+    private final PropertyStoreStandIn properties;
     private final Product product;
     private final Clock clock;
 
     public SiteStandIn(Product product, Clock clock) {
         this.product = product;
         this.clock = clock;
+        this.properties = new PropertyStoreStandIn(contextPath());
         behave();
     }
 
@@ -47,11 +49,19 @@ public final class SiteStandIn implements AutoCloseable {
 
     /** Returns a tenant whose site this is; a name stands for one tenant. */
     public TenantRecord tenant(String name) {
-        var path = product == Product.CONFLUENCE ? "/wiki" : "";
         var id = product == Product.BITBUCKET
                 ? "ari:cloud:bitbucket::app/" + WORKSPACE + "/" + Sites.APP_KEY
                 : "tenant " + name;
-        return Sites.tenant(id, product, server.url() + path);
+        return Sites.tenant(id, product, server.url() + contextPath());
+    }
+
+    private String contextPath() {
+        return product == Product.CONFLUENCE ? "/wiki" : "";
+    }
+
+    /** Returns what it keeps for the app. */
+    public Map<String, String> properties() {
+        return properties.values();
     }
 
     /** Makes an account an administrator. */
@@ -87,6 +97,9 @@ public final class SiteStandIn implements AutoCloseable {
     private Reply reply(Received request) {
         if (!isSigned(request)) {
             return new Reply(401, "{\"message\":\"not signed by the app\"}");
+        }
+        if (properties.isAskedBy(request)) {
+            return properties.reply(request);
         }
         return switch (product) {
             case JIRA -> jira(request);
@@ -156,7 +169,7 @@ public final class SiteStandIn implements AutoCloseable {
         return new Reply(200, Map.of("Content-Type", "application/json"), "{\"values\":[" + owners + "]}");
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return JSON.getNodeFactory().textNode(text).toString();
     }
 

@@ -1,2 +1,2 @@
-/** What the domain asks of the outside: storage, the keys of the host, and what its API knows. Driven adapters implement these. */
+/** What the domain asks of the outside: storage, the keys of the host, what its API knows, and what it keeps. Driven adapters implement these. */
 package dev.tenantry.domain.port.out;
