@@ -4,8 +4,6 @@ import dev.tenantry.adapters.http.HttpAdapter;
 import dev.tenantry.adapters.http.HttpOptions;
 import dev.tenantry.adapters.http.UseCases;
 import dev.tenantry.adapters.http.descriptor.Feature;
-import dev.tenantry.adapters.http.host.HostClient;
-import dev.tenantry.adapters.http.host.SignedHostApi;
 import dev.tenantry.adapters.http.keys.InstallKeys;
 import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.app.command.CheckCommand;
@@ -14,19 +12,19 @@ import dev.tenantry.app.command.ExportCommand;
 import dev.tenantry.app.command.ImportCommand;
 import dev.tenantry.app.command.ImportAceCommand;
 import dev.tenantry.app.command.ImportAcsbCommand;
+import dev.tenantry.app.command.HostAccess;
 import dev.tenantry.app.command.OpenStorage;
 import dev.tenantry.app.command.PrepareCommand;
 import dev.tenantry.app.command.PurgeCommand;
+import dev.tenantry.app.command.ReconcileCommand;
 import dev.tenantry.app.command.ServeCommand;
 import dev.tenantry.app.config.EnvironmentSource;
 import dev.tenantry.app.config.SchemaFiles;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.app.simulate.SimulateCommand;
-import dev.tenantry.domain.port.in.LifecycleListener;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.Administrators;
 import dev.tenantry.domain.service.AuthenticationService;
-import dev.tenantry.domain.service.DeclaredSettings;
 import dev.tenantry.domain.service.LifecycleRules;
 import dev.tenantry.domain.service.LifecycleService;
 import dev.tenantry.domain.service.PurgeService;
@@ -41,8 +39,8 @@ import io.dropwizard.lifecycle.Managed;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +79,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         bootstrap.addCommand(new ImportCommand());
         bootstrap.addCommand(new ImportAceCommand());
         bootstrap.addCommand(new ImportAcsbCommand());
+        bootstrap.addCommand(new ReconcileCommand());
         bootstrap.addCommand(new SimulateCommand(this));
     }
 
@@ -128,25 +127,21 @@ public final class TenantryApplication extends Application<TenantryConfiguration
                 .build();
         var rules =
                 new LifecycleRules(configuration.lifecycle().toPolicy(declared.defaults()), clock, new SecureRandom());
-        var listeners = List.<LifecycleListener>of(new LifecycleLog(storage, declared, afterwards));
+        var host = HostAccess.of(configuration, clock);
+        var mirroring =
+                Mirroring.of(configuration.settings().mirroredKeys(declared), storage, host, environment.lifecycle());
+        var log = new LifecycleLog(storage, declared, afterwards);
+        var listeners = Stream.concat(Stream.of(log), mirroring.listeners()).toList();
         var keys = new InstallKeys(configuration.app().installKeysUrl().value(), KEY_TIMEOUT);
         return new UseCases(
                 new AuthenticationService(configuration.app().toApp(), storage.installations(), keys, clock),
                 new LifecycleService(storage, rules, listeners, clock),
-                settings(configuration, declared, storage, clock),
+                mirroring.over(new SettingsService(
+                        storage,
+                        configuration.settings().toPolicy(),
+                        declared,
+                        new Administrators(storage.installations(), host.api(), clock))),
                 new TenantAccessService(storage.installations()));
-    }
-
-    private static SettingsService settings(
-            TenantryConfiguration configuration, DeclaredSettings declared, Storage storage, Clock clock) {
-        var app = configuration.app().toApp();
-        var timeout = configuration.host().timeout().toJavaDuration();
-        var host = new SignedHostApi(app.product(), new HostClient(app, timeout, clock));
-        return new SettingsService(
-                storage,
-                configuration.settings().toPolicy(),
-                declared,
-                new Administrators(storage.installations(), host, clock));
     }
 
     private static void purgeFromTimeToTime(

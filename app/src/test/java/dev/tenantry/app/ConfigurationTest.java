@@ -60,6 +60,7 @@ class ConfigurationTest {
             /encryption/keyset                    | some-keyset              | keyset must be empty
             /service/token                        | too-short                | service.token must have 16 to 1024 characters
             /settings/writers                     | anybody                  | must be one of app, users, admins
+            /settings/mirror                      | clientInfo               | setting key is reserved
             /host/timeout                         | 1m                       | host.timeout
             /settings/undeclared                  | perhaps                  | must be one of allowed, refused
             /settings/onInstall/appSettings       | twice                    | settings.onInstall.appSettings is in settings.definitions as well

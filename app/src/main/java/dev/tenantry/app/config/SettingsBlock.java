@@ -2,6 +2,7 @@ package dev.tenantry.app.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.domain.model.JsonText;
+import dev.tenantry.domain.model.MirroredKeys;
 import dev.tenantry.domain.model.SettingDefinition;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.out.SettingSchemas;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * @param undeclared what becomes of writes to other settings; {@code allowed} if absent
  * @param writers who may write besides the app itself; {@code admins} if absent
  * @param maxValueSize the largest value, 1 byte to 16 MiB of UTF-8; 256 KiB if absent
+ * @param mirror the keys of settings that are copied to properties in the host; none if absent
  * @param maxPerTenant the most settings of one tenant, 1 to 1,000,000; 1,000 if absent
  */
 public record SettingsBlock(
@@ -32,6 +35,7 @@ public record SettingsBlock(
         Map<String, JsonNode> onInstall,
         Undeclared undeclared,
         Writers writers,
+        TextList mirror,
         DataSize maxValueSize,
         @Min(1) @Max(1_000_000) Integer maxPerTenant) {
 
@@ -45,6 +49,7 @@ public record SettingsBlock(
         onInstall = onInstall == null ? Map.of() : onInstall;
         undeclared = undeclared == null ? Undeclared.ALLOWED : undeclared;
         writers = writers == null ? Writers.ADMINS : writers;
+        mirror = mirror == null ? TextList.EMPTY : mirror;
         maxValueSize = maxValueSize == null ? USUAL_SIZE : maxValueSize;
         maxPerTenant = maxPerTenant == null ? USUAL_COUNT : maxPerTenant;
         if (maxValueSize.toBytes() < 1 || maxValueSize.toBytes() > LARGEST_SIZE.toBytes()) {
@@ -61,7 +66,8 @@ public record SettingsBlock(
     }
 
     static SettingsBlock usual() {
-        return new SettingsBlock(List.of(), Map.of(), Undeclared.ALLOWED, Writers.ADMINS, USUAL_SIZE, USUAL_COUNT);
+        return new SettingsBlock(
+                List.of(), Map.of(), Undeclared.ALLOWED, Writers.ADMINS, TextList.EMPTY, USUAL_SIZE, USUAL_COUNT);
     }
 
     /**
@@ -78,6 +84,20 @@ public record SettingsBlock(
     private static SettingDefinition definition(Map.Entry<String, JsonNode> onInstall) {
         var value = new JsonText(onInstall.getValue().toString());
         return SettingDefinition.ofDefault(new SettingKey(onInstall.getKey()), value);
+    }
+
+    /**
+     * Returns the settings that are copied to the host.
+     *
+     * @throws IllegalArgumentException if one has secrets, or a host could not keep them
+     */
+    public MirroredKeys mirroredKeys(DeclaredSettings declared) {
+        var keys = mirror.values().stream().map(SettingKey::new).collect(Collectors.toSet());
+        keys.stream().filter(key -> declared.secretive(key).isPresent()).forEach(secretive -> {
+            throw new IllegalArgumentException(
+                    "settings.mirror: every user of a site could read the secrets of " + secretive + " in the host");
+        });
+        return new MirroredKeys(keys);
     }
 
     /** Returns what the operator allows callers to do with settings. */
