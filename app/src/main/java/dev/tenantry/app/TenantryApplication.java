@@ -13,6 +13,7 @@ import dev.tenantry.app.command.ImportCommand;
 import dev.tenantry.app.command.ImportAceCommand;
 import dev.tenantry.app.command.ImportAcsbCommand;
 import dev.tenantry.app.command.HostAccess;
+import dev.tenantry.app.command.ImportPropertiesCommand;
 import dev.tenantry.app.command.OpenStorage;
 import dev.tenantry.app.command.PrepareCommand;
 import dev.tenantry.app.command.PurgeCommand;
@@ -80,6 +81,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         bootstrap.addCommand(new ImportAceCommand());
         bootstrap.addCommand(new ImportAcsbCommand());
         bootstrap.addCommand(new ReconcileCommand());
+        bootstrap.addCommand(new ImportPropertiesCommand());
         bootstrap.addCommand(new SimulateCommand(this));
     }
 

@@ -122,10 +122,26 @@ class PropertiesCommandsTest {
     }
 
     @Test
+    void importMakesSettingsOfProperties() throws Exception {
+        properties.put("flag", "false");
+        properties.put("old", "{\"x\":1.0}");
+
+        assertThat(cli.run("import-properties", file)).as(cli.errors()).isTrue();
+        try (var storage = open()) {
+            var life = storage.installations()
+                    .find(tenant().id())
+                    .flatMap(TenantRecord::life)
+                    .orElseThrow();
+            assertThat(storage.settings().page(life, Optional.empty(), 10))
+                    .containsExactly(Fixtures.setting("flag", "true"), Fixtures.setting("old", "{\"x\":1.0}"));
+        }
+    }
+
+    @Test
     void siteThatIsOutOfReachFailsTheCommandInOneSentence() {
         site.removeContext(PATH);
 
-        assertThat(cli.run("reconcile", file)).isFalse();
+        assertThat(cli.run("import-properties", file)).isFalse();
         assertThat(cli.errors().strip()).startsWith("tenantry: 1 tenants").hasLineCount(1);
     }
 
