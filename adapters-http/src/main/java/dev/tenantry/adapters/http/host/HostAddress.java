@@ -42,7 +42,7 @@ record HostAddress(String base) {
     URI resolve(String target) {
         var url = URI.create(ascii(isAbsolute(target) ? target : base + (target.startsWith("/") ? "" : "/") + target));
         if (!url.toString().startsWith(base + '/')
-                || !url.normalize().getRawPath().startsWith(path())) {
+                || !url.normalize().getRawPath().startsWith(path() + '/')) {
             throw new IllegalArgumentException("a request must stay below the base URL of its site");
         }
         return url;

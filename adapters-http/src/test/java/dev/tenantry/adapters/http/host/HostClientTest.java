@@ -162,6 +162,7 @@ class HostClientTest {
                 "https://elsewhere.example/wiki/x",
                 "http://127.0.0.1:1/wiki/x",
                 "/../rest/x",
+                "/../wiki2/x",
                 "/%",
                 "/x y",
                 "/x?a=%zz",
