@@ -1,5 +1,6 @@
 package dev.tenantry.adapters.sql;
 
+import dev.tenantry.adapters.sql.testkit.PostgresServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

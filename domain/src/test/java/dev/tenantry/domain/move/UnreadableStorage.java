@@ -6,6 +6,7 @@ import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
+import dev.tenantry.domain.port.out.ServerKeys;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import java.util.List;
@@ -48,6 +49,11 @@ record UnreadableStorage(Storage sound, String tenant, String setting) implement
     @Override
     public Links links() {
         return sound.links();
+    }
+
+    @Override
+    public ServerKeys serverKeys() {
+        return sound.serverKeys();
     }
 
     @Override
