@@ -48,7 +48,7 @@ start_redis() {
 configure() { # NAME TYPE URL [USER PASSWORD]: a configuration that holds its own storage
   sed -e "s|\${TENANTRY_STORAGE_TYPE:-sql}|$2|" -e "s|\${TENANTRY_STORAGE_URL:-[^}]*}|$3|" \
     -e "s|\${TENANTRY_STORAGE_USER:-}|${4:-}|" -e "s|\${TENANTRY_STORAGE_PASSWORD:-}|${5:-}|" \
-    "$config" >"$work/$1.yml"
+    -e 's|^  readOnly:.*|&\n  timeout: 20s|' "$config" >"$work/$1.yml"
 }
 
 run() { # COMMAND ARGUMENT…

@@ -37,7 +37,7 @@ public final class CopyCommand extends PlainCommand {
                 .choices(Arguments.range(1, 1000))
                 .setDefault(PASSES)
                 .help("the most passes, each of which catches up with the source; it ends with the first that finds"
-                        + " nothing to do (%(default)s)");
+                        + " nothing to do");
     }
 
     @Override

@@ -51,7 +51,7 @@ class MoveCommandsTest {
     private String config(String name, String url) throws IOException {
         try (var shipped = Objects.requireNonNull(MoveCommandsTest.class.getResourceAsStream("/config.yml"))) {
             var config = (ObjectNode) YAML.readTree(shipped);
-            ((ObjectNode) config.at("/storage")).put("url", url);
+            ((ObjectNode) config.at("/storage")).put("url", url).put("timeout", "20s");
             return Files.writeString(folder.resolve(name + ".yml"), YAML.writeValueAsString(config))
                     .toString();
         }

@@ -17,22 +17,18 @@ final class BrokenArchive {
     private BrokenArchive() {}
 
     /** Asks the fence, as requests do. */
-    static final class BehindTheFence implements Archive {
-        private final Storage sound;
+    static final class BehindTheFence extends PassingArchive {
+        private final Storage store;
 
         BehindTheFence(Storage sound) {
-            this.sound = sound;
-        }
-
-        @Override
-        public List<Row<TenantRecord>> tenants(Optional<String> after, int limit) {
-            return sound.archive().tenants(after, limit);
+            super(sound.archive());
+            this.store = sound;
         }
 
         @Override
         public List<Row<Setting>> settings(Life life, Optional<String> after, int limit) {
             try {
-                return sound.settings().page(life, after.map(SettingKey::new), limit).stream()
+                return store.settings().page(life, after.map(SettingKey::new), limit).stream()
                         .map(setting -> new Row<>(setting.key().value(), Optional.of(setting)))
                         .toList();
             } catch (UnauthenticatedException closed) {
@@ -42,32 +38,25 @@ final class BrokenArchive {
     }
 
     /** Returns what the tenant has now, in whatever life. */
-    static final class ForgettingIncarnations implements Archive {
-        private final Storage sound;
+    static final class ForgettingIncarnations extends PassingArchive {
+        private final Storage store;
 
         ForgettingIncarnations(Storage sound) {
-            this.sound = sound;
-        }
-
-        @Override
-        public List<Row<TenantRecord>> tenants(Optional<String> after, int limit) {
-            return sound.archive().tenants(after, limit);
+            super(sound.archive());
+            this.store = sound;
         }
 
         @Override
         public List<Row<Setting>> settings(Life life, Optional<String> after, int limit) {
-            var current = sound.installations().find(life.tenant()).flatMap(TenantRecord::life);
-            return current.map(now -> sound.archive().settings(now, after, limit))
-                    .orElse(List.of());
+            var current = store.installations().find(life.tenant()).flatMap(TenantRecord::life);
+            return current.map(now -> sound.settings(now, after, limit)).orElse(List.of());
         }
     }
 
     /** Orders as {@link String} does. */
-    static final class PagingByUtf16 implements Archive {
-        private final Archive sound;
-
+    static final class PagingByUtf16 extends PassingArchive {
         PagingByUtf16(Archive sound) {
-            this.sound = sound;
+            super(sound);
         }
 
         @Override
