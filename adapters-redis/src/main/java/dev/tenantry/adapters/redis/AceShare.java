@@ -1,13 +1,20 @@
 package dev.tenantry.adapters.redis;
 
+import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.in.MoveReport.Thing;
+import dev.tenantry.domain.port.out.AceRows.Row;
 import dev.tenantry.domain.port.out.AceRows.Sink;
+import dev.tenantry.domain.port.out.FetchedRows;
 import dev.tenantry.domain.port.out.Oddity;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.params.ScanParams;
 
@@ -51,8 +58,24 @@ final class AceShare {
 
     private void handOver(String tenant, Set<String> keys) {
         var aliases = aliasesOfTenants.getOrDefault(tenant, Set.of());
-        sink.tenant(tenant, new KeyRows(jedis, tenant, keys), List.copyOf(aliases));
+        sink.tenant(tenant, rows(tenant, keys), List.copyOf(aliases));
         aliasesOfTenants.remove(tenant);
+    }
+
+    private Iterator<Row> rows(String tenant, Set<String> keys) {
+        var installation = tenant + ':' + SettingKey.CLIENT_INFO;
+        var others = keys.stream().filter(key -> !key.equals(installation));
+        var names = Stream.concat(Stream.of(installation), others).toList();
+        return new FetchedRows<>(names, few -> values(tenant.length() + 1, few));
+    }
+
+    private List<Row> values(int prefix, List<String> names) {
+        var values = jedis.mget(names.toArray(String[]::new));
+        return IntStream.range(0, names.size())
+                .mapToObj(n -> new Row(
+                        names.get(n).substring(prefix),
+                        Optional.ofNullable(values.get(n)).map(AceText::json)))
+                .toList();
     }
 
     private void collect(List<String> names) {

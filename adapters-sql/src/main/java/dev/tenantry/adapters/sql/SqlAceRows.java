@@ -5,6 +5,7 @@ import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.in.MoveReport.Thing;
 import dev.tenantry.domain.port.out.AceRows;
+import dev.tenantry.domain.port.out.FetchedRows;
 import dev.tenantry.domain.port.out.Oddity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class SqlAceRows implements AceRows {
                 sink.odd(Oddity.DUPLICATE, "row " + step.id() + ", " + nameOf(step));
             }
         }
-        var rows = new RowValues(sql, queries.values(), List.copyOf(newest.entrySet()));
+        var rows = new FetchedRows<>(newest.entrySet(), new RowValues(sql, queries.values())::of);
         sink.tenant(installation.tenant(), rows, aliases(installation.tenant(), sink));
     }
 
