@@ -3,19 +3,18 @@ package dev.tenantry.adapters.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenantry.adapters.redis.testkit.NeedsRedisServer;
+import dev.tenantry.adapters.redis.testkit.RedisServer;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.port.out.ForeignDatabase.Place;
 import dev.tenantry.domain.testkit.CollectedRows;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import redis.clients.jedis.Protocol.Command;
 
 /** Keys of the shape in which ACE writes them, on a real server. */
-@EnabledIf(
-        value = "dev.tenantry.adapters.redis.RedisServer#isWanted",
-        disabledReason = "no redis-server on the PATH or in TENANTRY_TEST_REDIS")
+@NeedsRedisServer
 class RedisAceRowsTest {
 
     private static final class Running {

@@ -4,6 +4,8 @@ import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.adapters.redis.testkit.NeedsRedisServer;
+import dev.tenantry.adapters.redis.testkit.RedisServer;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.port.out.Archive.Row;
 import dev.tenantry.domain.port.out.Installations.Commit;
@@ -11,13 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
 import redis.clients.jedis.Protocol;
 
 @Timeout(60)
-@EnabledIf(
-        value = "dev.tenantry.adapters.redis.RedisServer#isWanted",
-        disabledReason = "no redis-server on the PATH or in TENANTRY_TEST_REDIS")
+@NeedsRedisServer
 class RedisArchiveTest {
 
     @Test
