@@ -2,7 +2,9 @@ package dev.tenantry.adapters.mongo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.ETag;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Installation;
@@ -76,7 +78,14 @@ final class RecordReader {
                 TenantStatus.valueOf(Names.constant(text(source, Names.STATUS))),
                 at(source, Names.INSTALLED_AT),
                 find(source, Names.TOGGLED_AT).map(Instant::parse),
-                find(source, Names.UNINSTALLED_AT).map(Instant::parse));
+                find(source, Names.UNINSTALLED_AT).map(Instant::parse),
+                forge());
+    }
+
+    private Map<Alias, ForgePresence> forge() {
+        var forge = new HashMap<Alias, ForgePresence>();
+        members(Names.FORGE).forEach((alias, presence) -> forge.put(new Alias(alias), ForgePresence.parse(presence)));
+        return forge;
     }
 
     private Map<String, String> members(String name) {

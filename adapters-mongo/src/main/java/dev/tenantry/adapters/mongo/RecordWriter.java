@@ -65,6 +65,8 @@ final class RecordWriter {
         target.put(Names.INSTALLED_AT, lifecycle.installedAt().toString());
         put(Names.TOGGLED_AT, lifecycle.toggledAt().map(Object::toString));
         put(Names.UNINSTALLED_AT, lifecycle.uninstalledAt().map(Object::toString));
+        var forge = target.putObject(Names.FORGE);
+        lifecycle.forge().forEach((alias, presence) -> forge.put(alias.value(), presence.toString()));
     }
 
     private void put(String name, Optional<String> value) {

@@ -1,7 +1,9 @@
 package dev.tenantry.adapters.redis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.ETag;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Installation;
@@ -69,7 +71,14 @@ final class RecordReader {
                 TenantStatus.valueOf(text("status").toUpperCase(Locale.ROOT)),
                 Instant.parse(text("installedAt")),
                 optional("toggledAt").map(Instant::parse),
-                optional("uninstalledAt").map(Instant::parse));
+                optional("uninstalledAt").map(Instant::parse),
+                forge());
+    }
+
+    private Map<Alias, ForgePresence> forge() {
+        var forge = new HashMap<Alias, ForgePresence>();
+        members("forge").forEach((alias, presence) -> forge.put(new Alias(alias), ForgePresence.parse(presence)));
+        return forge;
     }
 
     private Map<SettingKey, ETag> seeds() {

@@ -51,6 +51,8 @@ final class RecordWriter {
         target.put("installedAt", lifecycle.installedAt().toString());
         lifecycle.toggledAt().ifPresent(at -> target.put("toggledAt", at.toString()));
         lifecycle.uninstalledAt().ifPresent(at -> target.put("uninstalledAt", at.toString()));
+        var forge = target.putObject("forge");
+        lifecycle.forge().forEach((alias, presence) -> forge.put(alias.value(), presence.toString()));
     }
 
     private static ObjectNode object() {

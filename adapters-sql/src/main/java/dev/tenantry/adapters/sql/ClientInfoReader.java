@@ -3,6 +3,7 @@ package dev.tenantry.adapters.sql;
 import dev.tenantry.adapters.sql.ClientInfo.Fact;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.ETag;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Installation;
@@ -79,8 +80,19 @@ final class ClientInfoReader {
                         Names.status(text(members, Names.STATUS)),
                         at(members, Names.INSTALLED_AT),
                         take(members, Names.TOGGLED_AT).map(Instant::parse),
-                        take(members, Names.UNINSTALLED_AT).map(Instant::parse)))
+                        take(members, Names.UNINSTALLED_AT).map(Instant::parse),
+                        forge()))
                 .orElseGet(Lifecycle::legacy);
+    }
+
+    private Map<Alias, ForgePresence> forge() {
+        var forge = new HashMap<Alias, ForgePresence>();
+        takeObject(Names.FORGE)
+                .orElse(Map.of())
+                .forEach((alias, presence) -> forge.put(
+                        new Alias(alias),
+                        ForgePresence.parse(Json.string(presence).orElseThrow(ClientInfoReader::malformed))));
+        return forge;
     }
 
     private Optional<Incarnation> incarnation() {

@@ -5,7 +5,6 @@ import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.Lifecycle;
 import dev.tenantry.domain.model.Secrets.Previous;
 import dev.tenantry.domain.model.SharedSecret;
-import dev.tenantry.domain.model.TenantRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class ClientInfoWriter {
         target.put(Names.INCARNATION, record.incarnation().map(Object::toString));
         record.secrets().previous().ifPresent(previous -> target.members.put(Names.PREVIOUS, previous(previous)));
         target.put(Names.RETIRED_SECRET, record.secrets().retired().map(SharedSecret::reveal));
-        target.members.put(Names.SEEDS, seeds(record));
+        target.members.put(Names.SEEDS, texts(record.seeds()));
         target.members.put(Names.LINKS, links(info));
         info.unknown().forEach(target.members::putIfAbsent);
         return Json.object(target.members);
@@ -58,6 +57,9 @@ final class ClientInfoWriter {
         put(Names.INSTALLED_AT, lifecycle.installedAt().toString());
         put(Names.TOGGLED_AT, lifecycle.toggledAt().map(Object::toString));
         put(Names.UNINSTALLED_AT, lifecycle.uninstalledAt().map(Object::toString));
+        if (!lifecycle.forge().isEmpty()) {
+            members.put(Names.FORGE, texts(lifecycle.forge()));
+        }
     }
 
     private static String previous(Previous previous) {
@@ -68,9 +70,9 @@ final class ClientInfoWriter {
         return Json.object(target.members);
     }
 
-    private static String seeds(TenantRecord record) {
+    private static String texts(Map<?, ?> values) {
         var target = new ClientInfoWriter();
-        record.seeds().forEach((key, tag) -> target.put(key.value(), tag.value()));
+        values.forEach((name, value) -> target.put(name.toString(), value.toString()));
         return Json.object(target.members);
     }
 

@@ -3,7 +3,10 @@ package dev.tenantry.domain.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where a tenant stands, and which callbacks brought it there.
@@ -15,9 +18,14 @@ import java.util.Optional;
  * @param installedAt the newest {@code installed} applied; the epoch for a tenant that ACE installed
  * @param toggledAt the newest {@code enabled} or {@code disabled} applied since the tenant last started
  * @param uninstalledAt the newest {@code uninstalled} applied, also after a re-install
+ * @param forge the Forge installations that ever spoke for the tenant, and what each last showed of itself
  */
 public record Lifecycle(
-        TenantStatus status, Instant installedAt, Optional<Instant> toggledAt, Optional<Instant> uninstalledAt) {
+        TenantStatus status,
+        Instant installedAt,
+        Optional<Instant> toggledAt,
+        Optional<Instant> uninstalledAt,
+        Map<Alias, ForgePresence> forge) {
 
     /** An {@code uninstalled} outdates only an {@code installed} that is older than it by more than this. */
     public static final Duration INSTALL_SKEW = Duration.ofSeconds(30);
@@ -26,16 +34,22 @@ public record Lifecycle(
         installedAt = installedAt.truncatedTo(ChronoUnit.MILLIS);
         toggledAt = toggledAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
         uninstalledAt = uninstalledAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
+        forge = Collections.unmodifiableMap(new TreeMap<>(forge));
     }
 
     /** Returns the lifecycle of a tenant that is installed for the first time. */
     public static Lifecycle starting(Instant at) {
-        return new Lifecycle(TenantStatus.INSTALLED, at, Optional.empty(), Optional.empty());
+        return new Lifecycle(TenantStatus.INSTALLED, at, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** Returns the lifecycle of a tenant that only Forge knows, before its installation showed anything of itself. */
+    public static Lifecycle startingOnForge(Instant at) {
+        return new Lifecycle(TenantStatus.FORGE, at, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** Returns the lifecycle of a tenant that ACE wrote, which keeps no status and no times. */
     public static Lifecycle legacy() {
-        return new Lifecycle(TenantStatus.ENABLED, Instant.EPOCH, Optional.empty(), Optional.empty());
+        return new Lifecycle(TenantStatus.ENABLED, Instant.EPOCH, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** Returns whether an {@code installed} of this time is news. */
@@ -52,17 +66,17 @@ public record Lifecycle(
         boolean repeat = uninstalledAt
                 .filter(u -> installedAt.isBefore(u) && !at.isAfter(u))
                 .isPresent();
-        return status.isOpen() && !at.isBefore(installedAt) && !repeat;
+        return status.isConnected() && !at.isBefore(installedAt) && !repeat;
     }
 
     /** Returns whether an {@code enabled} of this time is news. */
     public boolean admitsEnabled(Instant at) {
-        return status.isOpen() && !isBeforeToggle(at);
+        return status.isConnected() && !isBeforeToggle(at);
     }
 
     /** Returns whether a {@code disabled} of this time is news. */
     public boolean admitsDisabled(Instant at) {
-        return status.isOpen() && !isBeforeToggle(at) && !at.isBefore(installedAt);
+        return status.isConnected() && !isBeforeToggle(at) && !at.isBefore(installedAt);
     }
 
     /** Returns whether a request token issued then is too old to show that the tenant is in use. */
@@ -70,33 +84,84 @@ public record Lifecycle(
         return !status.isOpen() || (status == TenantStatus.DISABLED && !isAfterToggle(issuedAt));
     }
 
-    /** Returns the state after an admitted {@code installed}; a newer {@code disabled} stays in force. */
-    public Lifecycle installed(Instant at) {
-        if (!status.isOpen()) {
-            return new Lifecycle(TenantStatus.INSTALLED, at, Optional.empty(), uninstalledAt);
-        }
-        var next = isBeforeToggle(at) ? status : TenantStatus.INSTALLED;
-        return new Lifecycle(next, at, toggledAt, uninstalledAt);
+    /**
+     * Returns whether what a Forge installation says is news: it may speak again after it was about to leave, but not by
+     * a call from before or from about that time.
+     */
+    public boolean admitsForge(Alias installation, Instant at) {
+        return presenceOf(installation)
+                .filter(known -> !known.present() && !at.isAfter(known.at().plus(INSTALL_SKEW)))
+                .isEmpty();
     }
 
-    /** Returns the state after an admitted {@code uninstalled}. */
+    /** Returns whether the news that a Forge installation is about to leave is not outdated by what it said later. */
+    public boolean admitsForgeLeaving(Alias installation, Instant at) {
+        return presenceOf(installation)
+                .map(known -> known.present() && !at.isBefore(known.at().minus(INSTALL_SKEW)))
+                .orElse(status.isOpen());
+    }
+
+    /** Returns what a Forge installation last showed of itself, or empty if it never spoke for this tenant. */
+    public Optional<ForgePresence> presenceOf(Alias installation) {
+        return Optional.ofNullable(forge.get(installation));
+    }
+
+    /** Returns whether the tenant is in use and this installation is known to be there. */
+    public boolean isInUseBy(Alias installation) {
+        return status.isOpen()
+                && presenceOf(installation).filter(ForgePresence::present).isPresent();
+    }
+
+    /** Returns the state after an admitted {@code installed}; a newer {@code disabled} stays in force. */
+    public Lifecycle installed(Instant at) {
+        if (!status.isConnected()) {
+            return new Lifecycle(TenantStatus.INSTALLED, at, Optional.empty(), uninstalledAt, forge);
+        }
+        var next = isBeforeToggle(at) ? status : TenantStatus.INSTALLED;
+        return new Lifecycle(next, at, toggledAt, uninstalledAt, forge);
+    }
+
+    /** Returns the state after an admitted {@code uninstalled}: it goes on if a Forge installation does. */
     public Lifecycle uninstalled(Instant at) {
-        return new Lifecycle(TenantStatus.UNINSTALLED, installedAt, toggledAt, Optional.of(at));
+        var next = isOnForge() ? TenantStatus.FORGE : TenantStatus.UNINSTALLED;
+        return new Lifecycle(next, installedAt, toggledAt, Optional.of(at), forge);
     }
 
     /** Returns the state after an admitted {@code enabled}. */
     public Lifecycle enabled(Instant at) {
-        return new Lifecycle(TenantStatus.ENABLED, installedAt, Optional.of(at), uninstalledAt);
+        return new Lifecycle(TenantStatus.ENABLED, installedAt, Optional.of(at), uninstalledAt, forge);
     }
 
     /** Returns the state after an admitted {@code disabled}. */
     public Lifecycle disabled(Instant at) {
-        return new Lifecycle(TenantStatus.DISABLED, installedAt, Optional.of(at), uninstalledAt);
+        return new Lifecycle(TenantStatus.DISABLED, installedAt, Optional.of(at), uninstalledAt, forge);
+    }
+
+    /** Returns the state after an admitted call of a Forge installation: whatever ended, Forge goes on with it. */
+    public Lifecycle onForge(Alias installation, ForgePresence presence) {
+        var next = status.isOpen() ? status : TenantStatus.FORGE;
+        return new Lifecycle(next, installedAt, toggledAt, uninstalledAt, with(installation, presence));
+    }
+
+    /** Returns the state after an admitted Forge installation is about to leave: it ends what only Forge went on with. */
+    public Lifecycle leftByForge(Alias installation, ForgePresence presence) {
+        var left = new Lifecycle(status, installedAt, toggledAt, uninstalledAt, with(installation, presence));
+        return status == TenantStatus.FORGE && !left.isOnForge() ? left.uninstalled(presence.at()) : left;
     }
 
     /** Returns the state while the purge removes what is left. */
     public Lifecycle purging() {
-        return new Lifecycle(TenantStatus.PURGING, installedAt, toggledAt, uninstalledAt);
+        return new Lifecycle(TenantStatus.PURGING, installedAt, toggledAt, uninstalledAt, forge);
+    }
+
+    private boolean isOnForge() {
+        return forge.values().stream().anyMatch(ForgePresence::present);
+    }
+
+    private Map<Alias, ForgePresence> with(Alias installation, ForgePresence presence) {
+        var next = new TreeMap<>(forge);
+        next.put(installation, presence);
+        return next;
     }
 
     /** Returns whether the tenant was uninstalled at least this long before {@code now}. */

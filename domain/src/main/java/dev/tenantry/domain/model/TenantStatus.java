@@ -1,6 +1,9 @@
 package dev.tenantry.domain.model;
 
-/** Where a tenant stands: installed → enabled ⇄ disabled → uninstalled → purging → gone, and back to installed. */
+/**
+ * Where a tenant stands: installed → enabled ⇄ disabled → uninstalled → purging → gone, and back to installed. A tenant
+ * that a Forge installation goes on using is {@link #FORGE} instead of uninstalled.
+ */
 public enum TenantStatus {
     /** The site called {@code installed}. */
     INSTALLED(true, true),
@@ -8,6 +11,8 @@ public enum TenantStatus {
     ENABLED(true, true),
     /** The site called {@code disabled}: only tokens issued later prove that it has enabled the app again. */
     DISABLED(false, true),
+    /** Only Forge has the app: it never was a Connect app here, or Connect has called {@code uninstalled} since. */
+    FORGE(true, true),
     /** The site called {@code uninstalled}; the record waits for its retention to end. */
     UNINSTALLED(false, false),
     /** The retention has ended and the purge is removing what is left. */
@@ -24,6 +29,11 @@ public enum TenantStatus {
     /** Returns whether the app is installed and not disabled. */
     public boolean isLive() {
         return live;
+    }
+
+    /** Returns whether Connect has the app installed, disabled or not. */
+    public boolean isConnected() {
+        return open && this != FORGE;
     }
 
     /** Returns whether the tenant's settings may be read and written; what the fence of every store asks. */

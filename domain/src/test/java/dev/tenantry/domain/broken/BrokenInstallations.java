@@ -128,7 +128,8 @@ final class BrokenInstallations {
                     exact.status(),
                     exact.installedAt().truncatedTo(ChronoUnit.SECONDS),
                     exact.toggledAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS)),
-                    exact.uninstalledAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS)));
+                    exact.uninstalledAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS)),
+                    exact.forge());
         }
     }
 
@@ -175,7 +176,8 @@ final class BrokenInstallations {
         }
 
         private static Lifecycle opened(Lifecycle real) {
-            return new Lifecycle(TenantStatus.INSTALLED, real.installedAt(), real.toggledAt(), real.uninstalledAt());
+            return new Lifecycle(
+                    TenantStatus.INSTALLED, real.installedAt(), real.toggledAt(), real.uninstalledAt(), real.forge());
         }
     }
 

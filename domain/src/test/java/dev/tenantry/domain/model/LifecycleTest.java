@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +21,11 @@ class LifecycleTest {
     @Test
     void instantsHaveMillisecondPrecision() {
         var exact = Instant.parse("2026-01-01T00:00:00.123456789Z");
-        var lifecycle = new Lifecycle(TenantStatus.ENABLED, exact, Optional.of(exact), Optional.of(exact));
+        var lifecycle = new Lifecycle(TenantStatus.ENABLED, exact, Optional.of(exact), Optional.of(exact), Map.of());
         var millis = Instant.parse("2026-01-01T00:00:00.123Z");
         assertThat(lifecycle)
-                .isEqualTo(new Lifecycle(TenantStatus.ENABLED, millis, Optional.of(millis), Optional.of(millis)));
+                .isEqualTo(new Lifecycle(
+                        TenantStatus.ENABLED, millis, Optional.of(millis), Optional.of(millis), Map.of()));
     }
 
     @Test
@@ -117,7 +119,8 @@ class LifecycleTest {
     void reinstallForgetsTogglesAndRemembersTheUninstall() {
         var again = installed(0).disabled(at(50)).uninstalled(at(100)).installed(at(200));
         assertThat(again)
-                .isEqualTo(new Lifecycle(TenantStatus.INSTALLED, at(200), Optional.empty(), Optional.of(at(100))));
+                .isEqualTo(new Lifecycle(
+                        TenantStatus.INSTALLED, at(200), Optional.empty(), Optional.of(at(100)), Map.of()));
     }
 
     @Test
@@ -170,13 +173,90 @@ class LifecycleTest {
                 .isFalse();
     }
 
+    private static final Alias ARI = new Alias("ari:cloud:ecosystem::installation/1");
+
+    private static ForgePresence present(long second) {
+        return new ForgePresence(true, at(second), "");
+    }
+
+    private static ForgePresence left(long second) {
+        return new ForgePresence(false, at(second), "");
+    }
+
+    @Test
+    void uninstalledTenantGoesOnWhereForgeDoes() {
+        var moved = installed(100).onForge(ARI, present(200)).uninstalled(at(300));
+        assertThat(moved.status()).isEqualTo(TenantStatus.FORGE);
+        assertThat(moved.leftByForge(ARI, left(400)).status()).isEqualTo(TenantStatus.UNINSTALLED);
+        assertThat(moved.leftByForge(ARI, left(400)).uninstalledAt()).contains(at(400));
+    }
+
+    @Test
+    void orderOfForgeAndUninstalledMakesNoDifference() {
+        var forgeFirst = installed(100).onForge(ARI, present(200)).uninstalled(at(300));
+        assertThat(installed(100).uninstalled(at(300)).onForge(ARI, present(200)))
+                .isEqualTo(forgeFirst);
+    }
+
+    @Test
+    void connectGoesOnWhereForgeLeaves() {
+        var both = installed(100).onForge(ARI, present(200));
+        assertThat(both.leftByForge(ARI, left(300)).status()).isEqualTo(TenantStatus.INSTALLED);
+        assertThat(both.leftByForge(ARI, left(300)).uninstalled(at(400)).status())
+                .isEqualTo(TenantStatus.UNINSTALLED);
+    }
+
+    @Test
+    void oneForgeInstallationLeavesAndAnotherGoesOn() {
+        var second = new Alias("ari:cloud:ecosystem::installation/2");
+        var moved =
+                Lifecycle.startingOnForge(at(100)).onForge(ARI, present(100)).onForge(second, present(200));
+        assertThat(moved.leftByForge(ARI, left(300)).status()).isEqualTo(TenantStatus.FORGE);
+        assertThat(moved.leftByForge(ARI, left(300)).isInUseBy(second)).isTrue();
+        assertThat(moved.leftByForge(ARI, left(300)).isInUseBy(ARI)).isFalse();
+    }
+
+    @Test
+    void installationThatIsAboutToLeaveSpeaksAgainOnlyByALaterCall() {
+        var left = installed(100).onForge(ARI, present(200)).leftByForge(ARI, left(300));
+        assertThat(left.admitsForge(ARI, at(330))).isFalse();
+        assertThat(left.admitsForge(ARI, at(331))).isTrue();
+        assertThat(left.admitsForge(new Alias("another"), at(1))).isTrue();
+    }
+
+    @Test
+    void newsOfLeavingIsOutdatedByLaterCallsAndRepeats() {
+        var lifecycle = installed(100).onForge(ARI, present(200));
+        assertThat(lifecycle.admitsForgeLeaving(ARI, at(169))).isFalse();
+        assertThat(lifecycle.admitsForgeLeaving(ARI, at(170))).isTrue();
+        assertThat(lifecycle.leftByForge(ARI, left(200)).admitsForgeLeaving(ARI, at(300)))
+                .isFalse();
+        assertThat(lifecycle
+                        .uninstalled(at(300))
+                        .leftByForge(ARI, left(400))
+                        .admitsForgeLeaving(new Alias("b"), at(500)))
+                .isFalse();
+    }
+
+    @Test
+    void whatConnectSaysBesidesInstalledIsNoNewsOnceItIsUninstalled() {
+        var moved = installed(100).onForge(ARI, present(200)).uninstalled(at(300));
+        assertThat(moved.admitsUninstalled(at(400))).isFalse();
+        assertThat(moved.admitsEnabled(at(400))).isFalse();
+        assertThat(moved.admitsDisabled(at(400))).isFalse();
+        assertThat(moved.admitsInstalled(at(400))).isTrue();
+        assertThat(moved.installed(at(400)).status()).isEqualTo(TenantStatus.INSTALLED);
+        assertThat(moved.installed(at(400)).isInUseBy(ARI)).isTrue();
+    }
+
     @Test
     void statusesSayWhoIsLiveAndWhoIsOpen() {
         assertThat(TenantStatus.values())
                 .filteredOn(TenantStatus::isLive)
-                .containsExactly(TenantStatus.INSTALLED, TenantStatus.ENABLED);
+                .containsExactly(TenantStatus.INSTALLED, TenantStatus.ENABLED, TenantStatus.FORGE);
         assertThat(TenantStatus.values())
                 .filteredOn(TenantStatus::isOpen)
-                .containsExactly(TenantStatus.INSTALLED, TenantStatus.ENABLED, TenantStatus.DISABLED);
+                .containsExactly(
+                        TenantStatus.INSTALLED, TenantStatus.ENABLED, TenantStatus.DISABLED, TenantStatus.FORGE);
     }
 }

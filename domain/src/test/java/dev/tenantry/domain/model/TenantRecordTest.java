@@ -17,7 +17,8 @@ class TenantRecordTest {
         var life = record.life().orElseThrow();
         assertThat(TenantStatus.values())
                 .filteredOn(status -> in(status, record).isOpenFor(life))
-                .containsExactly(TenantStatus.INSTALLED, TenantStatus.ENABLED, TenantStatus.DISABLED);
+                .containsExactly(
+                        TenantStatus.INSTALLED, TenantStatus.ENABLED, TenantStatus.DISABLED, TenantStatus.FORGE);
     }
 
     @Test

@@ -56,7 +56,11 @@ public final class Fixtures {
     public static TenantRecord in(TenantStatus status, TenantRecord record) {
         var lifecycle = record.lifecycle();
         return record.with(new Lifecycle(
-                status, lifecycle.installedAt(), lifecycle.toggledAt(), Optional.of(INSTALLED_AT.plusSeconds(60))));
+                status,
+                lifecycle.installedAt(),
+                lifecycle.toggledAt(),
+                Optional.of(INSTALLED_AT.plusSeconds(60)),
+                lifecycle.forge()));
     }
 
     /** Returns the same record with other words about the site. */

@@ -6,6 +6,8 @@ import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static dev.tenantry.domain.testkit.Fixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.domain.model.Alias;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Installation;
@@ -70,7 +72,22 @@ interface RecordContract extends StorageUnderTest {
                         TenantStatus.ENABLED,
                         Instant.EPOCH,
                         Optional.of(Instant.parse("2026-03-29T01:30:00.001Z")),
-                        Optional.of(Instant.parse("2099-12-31T23:59:59.999Z")))));
+                        Optional.of(Instant.parse("2099-12-31T23:59:59.999Z")),
+                        Map.of())));
+    }
+
+    @Test
+    default void whatForgeInstallationsShowedComesBack() {
+        var lifecycle = tenant("forge")
+                .lifecycle()
+                .onForge(new Alias("ari:cloud:ecosystem::installation/1"), presence(true, "4.0.0-beta 1"))
+                .onForge(new Alias("{odd}: \u20ac \""), presence(true, ""))
+                .leftByForge(new Alias("ari:cloud:ecosystem::installation/2"), presence(false, ""));
+        assertComesBack(tenant("forge").with(lifecycle));
+    }
+
+    private static ForgePresence presence(boolean present, String version) {
+        return new ForgePresence(present, INSTALLED_AT, version);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static dev.tenantry.domain.testkit.Fixtures.with;
 
+import dev.tenantry.domain.model.Alias;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.JsonText;
@@ -42,6 +44,8 @@ final class RecordVariants {
                 ORIGINAL.with(Lifecycle.starting(INSTALLED_AT.plusMillis(1))),
                 ORIGINAL.with(ORIGINAL.lifecycle().enabled(INSTALLED_AT)),
                 ORIGINAL.with(ORIGINAL.lifecycle().disabled(INSTALLED_AT)),
+                ORIGINAL.with(
+                        ORIGINAL.lifecycle().onForge(new Alias("ari"), new ForgePresence(true, INSTALLED_AT, ""))),
                 Fixtures.in(TenantStatus.INSTALLED, ORIGINAL),
                 ORIGINAL.withoutSettings(),
                 reborn(ORIGINAL),
