@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -154,8 +155,16 @@ public record Lifecycle(
         return new Lifecycle(TenantStatus.PURGING, installedAt, toggledAt, uninstalledAt, forge);
     }
 
+    /** Returns when a Forge installation that is there last told so, or empty if none is. */
+    public Optional<Instant> lastSeenOnForge() {
+        return forge.values().stream()
+                .filter(ForgePresence::present)
+                .map(ForgePresence::at)
+                .max(Comparator.naturalOrder());
+    }
+
     private boolean isOnForge() {
-        return forge.values().stream().anyMatch(ForgePresence::present);
+        return lastSeenOnForge().isPresent();
     }
 
     private Map<Alias, ForgePresence> with(Alias installation, ForgePresence presence) {

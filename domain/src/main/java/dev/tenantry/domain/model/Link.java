@@ -25,6 +25,8 @@ public record Link(Alias alias, TenantId tenant, Provenance provenance, Instant 
         INSTALLED,
         /** The host's reserved app property, read as the app. */
         HOST_PROPERTY,
+        /** A Forge Invocation Token named it. */
+        FORGE,
         /** An operator said so. */
         OPERATOR
     }

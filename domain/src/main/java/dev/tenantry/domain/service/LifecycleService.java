@@ -9,10 +9,10 @@ import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.in.LifecycleEvent;
 import dev.tenantry.domain.port.in.LifecycleListener;
 import dev.tenantry.domain.port.in.LifecycleOutcome;
+import dev.tenantry.domain.port.in.LinkTenants;
 import dev.tenantry.domain.port.in.ManageLifecycle;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Storage;
-import dev.tenantry.domain.service.LifecycleRules.Decision;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -39,6 +39,7 @@ public final class LifecycleService implements ManageLifecycle {
     private final LifecycleRules rules;
     private final List<LifecycleListener> listeners;
     private final Clock clock;
+    private final LinkTenants links;
 
     /** @param listeners the app's own code, called in this order */
     public LifecycleService(Storage storage, LifecycleRules rules, List<LifecycleListener> listeners, Clock clock) {
@@ -46,6 +47,7 @@ public final class LifecycleService implements ManageLifecycle {
         this.rules = rules;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
+        this.links = new LinkService(storage, clock);
     }
 
     @Override
@@ -64,7 +66,8 @@ public final class LifecycleService implements ManageLifecycle {
         while (true) {
             var stored = storage.installations().find(event.callback().tenant());
             requireProof(event, stored);
-            var decision = rules.decide(event, stored);
+            var decision =
+                    rules.decide(event, stored, () -> isOnForge(event.callback().tenant()));
             requireTime(deadline, event.callback().tenant());
             if (decision.pending().map(storage.installations()::commit).orElse(true)) {
                 return decision;
@@ -84,6 +87,11 @@ public final class LifecycleService implements ManageLifecycle {
         }
     }
 
+    private boolean isOnForge(TenantId tenant) {
+        return storage.links().list(tenant).stream()
+                .anyMatch(link -> link.alias().isInstallation());
+    }
+
     /**
      * After the commit, because a link needs a record; the host repeats a call that failed here. The alias is the
      * record's: what an earlier call named and failed to link is made up for by one that leaves it out.
@@ -92,10 +100,11 @@ public final class LifecycleService implements ManageLifecycle {
         var tenant = record.id();
         record.installation().forgeInstallation().ifPresent(alias -> {
             requireTime(deadline, tenant);
-            var owner = storage.links().link(new Link(alias, tenant, Link.Provenance.INSTALLED, clock.instant()));
-            owner.filter(other -> !other.equals(tenant))
-                    .ifPresent(other -> LOG.log(
-                            Level.WARNING, "tenant {0}: alias {1} stays linked to tenant {2}", tenant, alias, other));
+            var outcome = links.link(
+                    new Link(alias, tenant, Link.Provenance.INSTALLED, clock.instant()), LinkTenants.Preference.NONE);
+            if (!(outcome instanceof LinkTenants.Outcome.Linked)) {
+                LOG.log(Level.WARNING, "tenant {0}: alias {1} is not linked to it: {2}", tenant, alias, outcome);
+            }
         });
     }
 

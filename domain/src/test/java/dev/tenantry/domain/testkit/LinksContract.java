@@ -59,7 +59,8 @@ interface LinksContract extends StorageUnderTest {
                 new Link(new Alias("a"), tenant, Provenance.ACE, Instant.EPOCH),
                 new Link(new Alias("b"), tenant, Provenance.INSTALLED, INSTALLED_AT),
                 new Link(new Alias("c"), tenant, Provenance.HOST_PROPERTY, Instant.parse("2099-12-31T23:59:59.999Z")),
-                new Link(new Alias("d"), tenant, Provenance.OPERATOR, INSTALLED_AT.plusMillis(1)));
+                new Link(new Alias("d"), tenant, Provenance.OPERATOR, INSTALLED_AT.plusMillis(1)),
+                new Link(new Alias("e"), tenant, Provenance.FORGE, INSTALLED_AT));
         links.forEach(storage().links()::link);
         assertThat(storage().links().list(tenant)).isEqualTo(links);
     }

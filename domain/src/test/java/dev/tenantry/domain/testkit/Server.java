@@ -68,9 +68,12 @@ final class Server {
         this.settings = new SettingsService(storage.settings(), new SettingsPolicy(Writers.APP, 262_144, 1000));
     }
 
-    /** Returns the Forge installation that the host names in the tenant's {@code installed}. */
+    /**
+     * Returns what the host names in the tenant's {@code installed}: no Forge installation, for which settings would wait
+     * after an uninstall.
+     */
     static Alias aliasOf(TenantId tenant) {
-        return new Alias("ari:cloud:ecosystem::installation/" + tenant);
+        return new Alias("ari:cloud:ecosystem::elsewhere/" + tenant);
     }
 
     LifecycleOutcome installed(TenantId tenant, int second) {

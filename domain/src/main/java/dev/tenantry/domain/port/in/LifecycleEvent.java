@@ -5,6 +5,7 @@ import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.SharedSecret;
+import dev.tenantry.domain.token.Invocation;
 import java.util.Optional;
 
 /** What the host tells about a tenant. */
@@ -58,6 +59,31 @@ public sealed interface LifecycleEvent {
         @Override
         public String name() {
             return "uninstalled";
+        }
+    }
+
+    /**
+     * A Forge installation of the tenant showed that it is there.
+     *
+     * @param invocation what Forge said of it
+     * @param news what it called about
+     */
+    record OnForge(Callback callback, Invocation invocation, ForgeNews news) implements LifecycleEvent {
+        @Override
+        public String name() {
+            return news.title();
+        }
+    }
+
+    /**
+     * A Forge installation of the tenant is about to be removed; that it was removed, Forge never tells.
+     *
+     * @param invocation what Forge said of it
+     */
+    record LeavingForge(Callback callback, Invocation invocation) implements LifecycleEvent {
+        @Override
+        public String name() {
+            return ForgeNews.PRE_UNINSTALL.title();
         }
     }
 

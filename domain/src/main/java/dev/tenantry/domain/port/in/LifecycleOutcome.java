@@ -14,6 +14,8 @@ public enum LifecycleOutcome {
     DISABLED,
     /** The tenant is uninstalled. */
     UNINSTALLED,
+    /** Connect has uninstalled the tenant, and a Forge installation goes on with its settings. */
+    MOVED_TO_FORGE,
     /** The event is older than what was applied before, repeats it, or is about a tenant that has ended. */
     NOTHING_NEW
 }

@@ -24,6 +24,14 @@ public sealed interface Proof {
         }
     }
 
+    /** Forge signed with its own key. */
+    record ForgeKey() implements Proof {
+        @Override
+        public boolean holdsFor(Optional<TenantRecord> stored) {
+            return true;
+        }
+    }
+
     /**
      * The host signed with the secret that it shares with the app.
      *
