@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
- * Logs one line for each lifecycle event, and after an install the default settings as the storage gives them back: the
+ * Logs one line for each lifecycle event except the hourly ones of Forge that are no news, and after an install the default settings as the storage gives them back: the
  * operator sees that what was written can be read.
  */
 final class LifecycleLog implements LifecycleListener {
@@ -37,7 +38,8 @@ final class LifecycleLog implements LifecycleListener {
     @Override
     public void after(LifecycleEvent event, LifecycleOutcome outcome) {
         var tenant = event.callback().tenant();
-        LOG.info("{} of tenant {}: {}", event.name(), tenant, outcome);
+        boolean routine = event instanceof LifecycleEvent.OnForge && outcome == LifecycleOutcome.NOTHING_NEW;
+        LOG.atLevel(routine ? Level.DEBUG : Level.INFO).log("{} of tenant {}: {}", event.name(), tenant, outcome);
         if (outcome == LifecycleOutcome.INSTALLED || outcome == LifecycleOutcome.REINSTALLED) {
             afterwards.execute(() -> readBack(tenant));
         }

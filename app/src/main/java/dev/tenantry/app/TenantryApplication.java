@@ -5,6 +5,7 @@ import dev.tenantry.adapters.http.HttpOptions;
 import dev.tenantry.adapters.http.UseCases;
 import dev.tenantry.adapters.http.descriptor.Feature;
 import dev.tenantry.adapters.http.keys.InstallKeys;
+import dev.tenantry.adapters.http.links.LinksServlet;
 import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.app.command.CheckCommand;
 import dev.tenantry.app.command.CopyCommand;
@@ -14,6 +15,7 @@ import dev.tenantry.app.command.ImportAceCommand;
 import dev.tenantry.app.command.ImportAcsbCommand;
 import dev.tenantry.app.command.HostAccess;
 import dev.tenantry.app.command.ImportPropertiesCommand;
+import dev.tenantry.app.command.LinksCommand;
 import dev.tenantry.app.command.OpenStorage;
 import dev.tenantry.app.command.PrepareCommand;
 import dev.tenantry.app.command.PurgeCommand;
@@ -28,6 +30,7 @@ import dev.tenantry.domain.service.Administrators;
 import dev.tenantry.domain.service.AuthenticationService;
 import dev.tenantry.domain.service.LifecycleRules;
 import dev.tenantry.domain.service.LifecycleService;
+import dev.tenantry.domain.service.LinkService;
 import dev.tenantry.domain.service.PurgeService;
 import dev.tenantry.domain.service.SettingsPolicy.Writers;
 import dev.tenantry.domain.service.SettingsService;
@@ -82,6 +85,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         bootstrap.addCommand(new ImportAcsbCommand());
         bootstrap.addCommand(new ReconcileCommand());
         bootstrap.addCommand(new ImportPropertiesCommand());
+        bootstrap.addCommand(new LinksCommand());
         bootstrap.addCommand(new SimulateCommand(this));
     }
 
@@ -103,6 +107,10 @@ public final class TenantryApplication extends Application<TenantryConfiguration
                 new RememberedHealth(health, clock));
         new HttpAdapter(app, useCases(configuration, environment, storage, clock), options)
                 .register(configuration.getServerFactory(), environment);
+        environment
+                .admin()
+                .addServlet("links", new LinksServlet(new LinkService(storage, clock)))
+                .addMapping("/links");
         purgeFromTimeToTime(configuration, environment, storage, clock);
         environment.lifecycle().manage(new Farewell());
         environment
@@ -135,14 +143,16 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         var log = new LifecycleLog(storage, declared, afterwards);
         var listeners = Stream.concat(Stream.of(log), mirroring.listeners()).toList();
         var keys = new InstallKeys(configuration.app().installKeysUrl().value(), KEY_TIMEOUT);
+        var lifecycle = new LifecycleService(storage, rules, listeners, clock);
         return new UseCases(
                 new AuthenticationService(configuration.app().toApp(), storage.installations(), keys, clock),
-                new LifecycleService(storage, rules, listeners, clock),
+                lifecycle,
                 mirroring.over(new SettingsService(
                         storage,
                         configuration.settings().toPolicy(),
                         declared,
                         new Administrators(storage.installations(), host.api(), clock))),
+                new ForgeDoor(configuration.app(), storage, clock).open(environment, lifecycle),
                 new TenantAccessService(storage.installations()));
     }
 

@@ -55,7 +55,9 @@ class ConfigurationTest {
             /app/allowedBaseUrls                  | https://a.example,foo    | a URL must be of the form
             /app/allowedHosts                     | *                        | '*' is no host pattern
             /app/installKeysUrl                   | http://keys.example.com  | app.installKeysUrl
-            /app/forge/appId                      | ari:cloud:ecosystem::app | app.forge.appId must be empty
+            /app/forge/appId                      | ari:cloud:ecosystem::app | a Forge app id is
+            /app/forge/jwksUrl                    | http://forge.example.com | app.forge.jwksUrl must be https
+            /app/forge/icLabel                    | ic-1                     | app.forge.icLabel needs the app.forge.jwksUrl
             /app/colour                           | red                      | app.colour
             /encryption/keyset                    | some-keyset              | keyset must be empty
             /service/token                        | too-short                | service.token must have 16 to 1024 characters

@@ -3,6 +3,7 @@ package dev.tenantry.adapters.http;
 import dev.tenantry.adapters.http.auth.SignedRequests;
 import dev.tenantry.adapters.http.descriptor.Descriptor;
 import dev.tenantry.adapters.http.descriptor.DescriptorResource;
+import dev.tenantry.adapters.http.forge.ForgeResource;
 import dev.tenantry.adapters.http.landing.LandingPage;
 import dev.tenantry.adapters.http.landing.LandingResource;
 import dev.tenantry.adapters.http.lifecycle.LifecycleResource;
@@ -10,6 +11,7 @@ import dev.tenantry.adapters.http.lifecycle.TimeLimit;
 import dev.tenantry.adapters.http.problem.ProblemHandler;
 import dev.tenantry.adapters.http.problem.ProblemMapper;
 import dev.tenantry.adapters.http.problem.RefusalLog;
+import dev.tenantry.adapters.http.settings.ForgeSettingsResource;
 import dev.tenantry.adapters.http.settings.ServiceResource;
 import dev.tenantry.adapters.http.settings.SettingsExchange;
 import dev.tenantry.adapters.http.settings.SettingsResource;
@@ -63,6 +65,7 @@ public final class HttpAdapter {
         if (server instanceof AbstractServerFactory factory) {
             factory.setRegisterDefaultExceptionMappers(false);
             excludeFromCompression(factory.getGzipFilterFactory(), basePath + "/api/*");
+            excludeFromCompression(factory.getGzipFilterFactory(), basePath + "/forge/api/*");
             excludeFromCompression(factory.getGzipFilterFactory(), ServiceApi.ANYWHERE);
         }
         environment.getApplicationContext().setContextPath(basePath.isEmpty() ? "/" : basePath);
@@ -77,10 +80,14 @@ public final class HttpAdapter {
         jersey.register(new AllowedMethods());
         jersey.register(new LandingResource(new LandingPage(app, options.appName()), options.healthy()));
         jersey.register(new DescriptorResource(descriptor));
-        jersey.register(
-                new LifecycleResource(requests, useCases.tenants(), useCases.lifecycle(), timeLimit(environment)));
+        var time = timeLimit(environment);
+        jersey.register(new LifecycleResource(requests, useCases.tenants(), useCases.lifecycle(), time));
         var settings = new SettingsExchange(useCases.settings(), options.maxValueBytes());
         jersey.register(new SettingsResource(requests, useCases.tenants(), settings));
+        useCases.forge().ifPresent(forge -> {
+            jersey.register(new ForgeResource(forge, time));
+            jersey.register(new ForgeSettingsResource(forge, settings));
+        });
         options.serviceToken()
                 .map(token -> new ServiceResource(token, useCases.backend(), settings))
                 .ifPresent(resource -> new ServiceApi(app.key(), resource).mount(environment));

@@ -3,7 +3,9 @@ package dev.tenantry.adapters.http;
 import dev.tenantry.domain.port.in.AccessTenants;
 import dev.tenantry.domain.port.in.AuthenticateTenant;
 import dev.tenantry.domain.port.in.ManageLifecycle;
+import dev.tenantry.domain.port.in.ServeForge;
 import dev.tenantry.domain.port.in.UseSettings;
+import java.util.Optional;
 
 /**
  * What the routes ask of the domain.
@@ -11,7 +13,12 @@ import dev.tenantry.domain.port.in.UseSettings;
  * @param tenants finds out who calls
  * @param lifecycle hears what the host tells
  * @param settings reads and writes for the caller
+ * @param forge serves the calls of Forge installations; empty if the app is not on Forge
  * @param backend lets the app's own backend act for any tenant
  */
 public record UseCases(
-        AuthenticateTenant tenants, ManageLifecycle lifecycle, UseSettings settings, AccessTenants backend) {}
+        AuthenticateTenant tenants,
+        ManageLifecycle lifecycle,
+        UseSettings settings,
+        Optional<ServeForge> forge,
+        AccessTenants backend) {}

@@ -84,7 +84,11 @@ final class Running implements AfterAllCallback {
     }
 
     Optional<TenantRecord> record(Site site) {
-        return server.storage().installations().find(new TenantId(site.clientKey()));
+        return record(new TenantId(site.clientKey()));
+    }
+
+    Optional<TenantRecord> record(TenantId tenant) {
+        return server.storage().installations().find(tenant);
     }
 
     /** Stores a setting past the API, as something else than this server may have. */

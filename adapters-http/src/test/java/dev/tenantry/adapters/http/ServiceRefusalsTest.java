@@ -8,6 +8,7 @@ import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.testkit.InMemoryStorage;
 import dev.tenantry.domain.testkit.InterceptedStorage;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,7 +184,8 @@ class ServiceRefusalsTest {
         });
         var cases = TestServer.useCases(Site.jiraApp(), storage, site.host(), clock);
         var fenced = TestServer.useCases(Site.jiraApp(), ending, site.host(), clock);
-        var mixed = new UseCases(cases.tenants(), cases.lifecycle(), fenced.settings(), cases.backend());
+        var mixed =
+                new UseCases(cases.tenants(), cases.lifecycle(), fenced.settings(), Optional.empty(), cases.backend());
         try (var server = new TestServer(Site.jiraApp(), storage, mixed, (environment, useCases) -> {})) {
             server.send(new Site(site.host(), clock, site.clientKey(), site.secret()).callback("installed"));
 

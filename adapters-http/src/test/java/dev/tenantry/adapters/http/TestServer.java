@@ -98,11 +98,14 @@ final class TestServer implements AutoCloseable {
         var seed = new Setting(new SettingKey("appSettings"), new JsonText("{\"settings1\":\"settings1 value\"}"));
         var policy = new LifecyclePolicy(
                 LifecyclePolicy.OnUninstall.DELETE, Duration.ofDays(60), Duration.ofMinutes(10), List.of(seed));
+        var lifecycle =
+                new LifecycleService(storage, new LifecycleRules(policy, clock, new SecureRandom()), List.of(), clock);
         return new UseCases(
                 new AuthenticationService(app, storage.installations(), keys, clock),
-                new LifecycleService(storage, new LifecycleRules(policy, clock, new SecureRandom()), List.of(), clock),
+                lifecycle,
                 new SettingsService(
                         storage, new SettingsPolicy(SettingsPolicy.Writers.APP, MAX_VALUE_BYTES, 50), declared),
+                Optional.of(ForgeStandIn.service(app, storage, lifecycle, clock)),
                 new TenantAccessService(storage.installations()));
     }
 

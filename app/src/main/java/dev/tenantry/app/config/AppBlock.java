@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param installKeysUrl where the host publishes install keys
  * @param unsignedFirstInstall whether Bitbucket's unsigned first install is believed
  * @param descriptorTemplate a JSON file to start the descriptor from; empty for none
- * @param forge not built yet
+ * @param forge the app's place on Forge; off if absent
  */
 public record AppBlock(
         @NotBlank @Size(max = 64) @Pattern(regexp = "[A-Za-z0-9._-]+")
@@ -46,22 +46,11 @@ public record AppBlock(
         allowedBaseUrls = allowedBaseUrls == null ? TextList.EMPTY : allowedBaseUrls;
         allowedHosts = allowedHosts == null ? TextList.EMPTY : allowedHosts;
         descriptorTemplate = descriptorTemplate == null ? "" : descriptorTemplate;
+        forge = forge == null ? ForgeBlock.OFF : forge;
         AllowedHosts.of(allowedHosts.values());
         allowedBaseUrls.values().forEach(HttpUrl::parse);
         if (installKeysUrl != null && !installKeysUrl.isTrustworthy()) {
             throw new IllegalArgumentException("app.installKeysUrl must be https, or http to a loopback address");
-        }
-    }
-
-    /** The {@code app.forge} block. */
-    record ForgeBlock(String appId, String jwksUrl) {
-        private static final String JWKS = "https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json";
-
-        ForgeBlock {
-            appId = appId == null ? "" : appId;
-            jwksUrl = jwksUrl == null ? JWKS : jwksUrl;
-            UnbuiltBlock.requireDefault("app.forge.appId", "", appId);
-            UnbuiltBlock.requireDefault("app.forge.jwksUrl", JWKS, jwksUrl);
         }
     }
 

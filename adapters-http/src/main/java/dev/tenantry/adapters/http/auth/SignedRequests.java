@@ -43,7 +43,8 @@ public final class SignedRequests {
         if (credentials.size() > 1 || !credentials.get(0).startsWith(SCHEME)) {
             throw new UnauthenticatedException("the credentials are not one token");
         }
-        var token = TokenParser.parse(credentials.get(0).substring(SCHEME.length()));
+        var token =
+                TokenParser.parse(credentials.get(0).substring(SCHEME.length())).token();
         ClaimedTenant.note(request, token.claims().issuer());
         return Optional.of(new SignedRequest(token, Qsh.of(request.getMethod(), target(request), basePath)));
     }

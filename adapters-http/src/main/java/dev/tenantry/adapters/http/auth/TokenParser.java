@@ -37,8 +37,16 @@ final class TokenParser {
 
     private TokenParser() {}
 
+    /**
+     * A token and all that its payload says.
+     *
+     * @param token what every token has
+     * @param payload an object
+     */
+    record Parsed(Token token, JsonNode payload) {}
+
     /** Throws {@link UnauthenticatedException} if the text is no token, or one that asks for more than we know. */
-    static Token parse(String text) {
+    static Parsed parse(String text) {
         if (text.length() > MAX_LENGTH || !COMPACT.matcher(text).matches()) {
             throw new UnauthenticatedException("the token is malformed");
         }
@@ -50,12 +58,13 @@ final class TokenParser {
             // RFC 7515, section 4.1.11: who does not understand an extension that is marked so must refuse.
             throw new UnauthenticatedException("the token has critical extensions");
         }
-        return new Token(
+        var token = new Token(
                 string(header.path("alg")).orElse(""),
                 string(header.path("kid")).flatMap(KeyId::parse),
                 ClaimsParser.parse(payload),
                 text.substring(0, endOfPayload),
                 text.substring(endOfPayload + 1));
+        return new Parsed(token, payload);
     }
 
     private static Optional<String> string(JsonNode node) {

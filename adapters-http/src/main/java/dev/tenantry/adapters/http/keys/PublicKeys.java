@@ -15,7 +15,7 @@ final class PublicKeys {
     static final int MAX_BYTES = 8 * 1024;
 
     /** RFC 7518, section 3.3 wants no less for RS256. */
-    private static final int MIN_BITS = 2048;
+    static final int MIN_BITS = 2048;
 
     private static final Pattern PEM =
             Pattern.compile("\\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----\\s*");

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** The methods of every settings API. What differs is who may ask, and how a URL says what is asked for. */
-public abstract sealed class SettingsRoutes permits SettingsResource, ServiceResource {
+public abstract sealed class SettingsRoutes permits SettingsResource, ForgeSettingsResource, ServiceResource {
 
     private final SettingsExchange exchange;
 

@@ -30,6 +30,11 @@ final class KeyServerStandIn implements AutoCloseable {
         return pem(KEY);
     }
 
+    /** Returns a key that no test knows yet. */
+    static RSAPublicKey newKey() {
+        return (RSAPublicKey) generate("RSA", 2048);
+    }
+
     static String pemOf(String algorithm, int bits) {
         return pem(generate(algorithm, bits));
     }

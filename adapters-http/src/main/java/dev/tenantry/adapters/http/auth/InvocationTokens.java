@@ -1,0 +1,43 @@
+package dev.tenantry.adapters.http.auth;
+
+import dev.tenantry.domain.error.UnauthenticatedException;
+import dev.tenantry.domain.token.InvocationToken;
+import dev.tenantry.domain.token.SystemToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Collections;
+import java.util.Optional;
+
+/**
+ * Takes Forge Invocation Tokens from {@code Authorization: Bearer …}, and what Forge sends beside them.
+ *
+ * <p>Source: Atlassian, "Forge Remote essentials". Safe for use by many threads.
+ */
+public final class InvocationTokens {
+
+    /** Compared without regard to case (RFC 9110, section 11.1), as proxies may change it. */
+    private static final String SCHEME = "Bearer ";
+
+    private static final String SYSTEM_TOKEN = "x-forge-oauth-system";
+
+    private InvocationTokens() {}
+
+    /** Returns the token of a request. Throws {@link UnauthenticatedException} if there is none that can be read. */
+    public static InvocationToken require(HttpServletRequest request) {
+        var credentials = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        if (credentials.size() != 1 || !credentials.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new UnauthenticatedException("the credentials are not one invocation token");
+        }
+        var parsed = TokenParser.parse(credentials.get(0).substring(SCHEME.length()));
+        var invocation = InvocationParser.parse(parsed.payload());
+        ClaimedTenant.note(request, invocation.installation().value());
+        return new InvocationToken(
+                parsed.token(), InvocationParser.icLabel(parsed.payload()), invocation, systemToken(request));
+    }
+
+    private static Optional<SystemToken> systemToken(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(SYSTEM_TOKEN))
+                .filter(text -> !text.isEmpty())
+                .map(SystemToken::new);
+    }
+}

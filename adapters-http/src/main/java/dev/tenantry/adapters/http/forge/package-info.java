@@ -1,0 +1,2 @@
+/** What Forge tells about the app's installations. */
+package dev.tenantry.adapters.http.forge;
