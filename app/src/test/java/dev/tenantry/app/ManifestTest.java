@@ -1,0 +1,66 @@
+package dev.tenantry.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The documented manifest against the schema that Atlassian publishes on npm, where Node is there. The package is 44 MB
+ * with what it needs and its licence does not let us bring it along, so it is fetched, and only where all tests must run.
+ */
+@EnabledIfEnvironmentVariable(named = "TENANTRY_TEST_REQUIRE_ALL", matches = "true")
+class ManifestTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void documentedManifestPassesTheSchemaAndABrokenOneDoesNot() throws Exception {
+        assumeTrue(isOnPath("npm"), "there is no Node here");
+        assertThat(run(List.of(
+                        "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", ".",
+                        "@forge/manifest@13.7.0", "ajv@8", "ajv-formats@2", "yaml@2")))
+                .isZero();
+        var manifest = Files.readString(ROOT.resolve("docs/examples/manifest.yml"));
+        assertThat(check(manifest)).isZero();
+        assertThat(check(manifest.replace("interval: hour", "interval: often"))).isEqualTo(1);
+        assertThat(check(manifest.replace("installed: /installed", "installed: 5"))).isEqualTo(1);
+    }
+
+    private int check(String manifest) throws IOException, InterruptedException {
+        var file = Files.writeString(folder.resolve("manifest.yml"), manifest);
+        var script = Path.of("src/test/resources/manifest/check.mjs").toAbsolutePath();
+        return run(List.of("node", script.toString(), file.toString()));
+    }
+
+    private int run(List<String> command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output.txt").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
