@@ -106,7 +106,10 @@ class FailuresTest {
         });
         try (var server = new TestServer(Site.jiraApp(), slow, site.host(), clock)) {
             assertThat(server.send(site.callback("installed")).code()).isEqualTo("unavailable");
+            var forge = new ForgeStandIn("1", clock);
+            assertThat(server.send(forge.lifecycle("installed")).code()).isEqualTo("unavailable");
             hanging.countDown();
+            assertThat(server.send(forge.lifecycle("installed")).status()).isEqualTo(204);
             assertThat(server.send(site.callback("installed")).status()).isEqualTo(204);
         } finally {
             hanging.countDown();

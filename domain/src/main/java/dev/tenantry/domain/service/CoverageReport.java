@@ -14,10 +14,12 @@ import dev.tenantry.domain.port.in.TenantLinks.Kind;
 import dev.tenantry.domain.port.out.Storage;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -30,7 +32,7 @@ final class CoverageReport {
     private static final int PAGE = 100;
 
     private final Storage storage;
-    private final Map<TenantId, Map<Alias, List<Evidence>>> candidates = new HashMap<>();
+    private final Map<TenantId, Map<Alias, Set<Evidence>>> candidates = new HashMap<>();
     private final Map<String, List<TenantId>> byHost = new HashMap<>();
     private final Map<String, Map<Kind, Long>> counts = new TreeMap<>();
 
@@ -77,20 +79,17 @@ final class CoverageReport {
     private void propose(TenantId tenant, TenantId installation, Evidence evidence) {
         candidates
                 .computeIfAbsent(tenant, absent -> new TreeMap<>())
-                .computeIfAbsent(new Alias(installation.value()), absent -> new ArrayList<>())
+                .computeIfAbsent(new Alias(installation.value()), absent -> EnumSet.noneOf(Evidence.class))
                 .add(evidence);
     }
 
     private TenantLinks describe(TenantRecord record) {
         var links = storage.links().list(record.id());
         if (!record.id().isForge()) {
-            hostOf(record)
-                    .map(host -> byHost.getOrDefault(host, List.of()))
-                    .orElse(List.of())
-                    .forEach(installation -> propose(record.id(), installation, Evidence.SAME_HOST));
+            proposeFor(record, links);
         }
         var found = candidates.getOrDefault(record.id(), Map.of()).entrySet().stream()
-                .map(entry -> new Candidate(entry.getKey(), entry.getValue()))
+                .map(entry -> new Candidate(entry.getKey(), List.copyOf(entry.getValue())))
                 .toList();
         var said = record.installation();
         return new TenantLinks(
@@ -101,6 +100,17 @@ final class CoverageReport {
                 record.lifecycle().lastSeenOnForge(),
                 links,
                 found);
+    }
+
+    private void proposeFor(TenantRecord record, List<Link> links) {
+        record.installation()
+                .forgeInstallation()
+                .filter(Alias::isInstallation)
+                .filter(named -> links.stream().noneMatch(link -> link.alias().equals(named)))
+                .ifPresent(named -> propose(record.id(), new TenantId(named.value()), Evidence.NAMED_BY_CONNECT));
+        hostOf(record).map(byHost::get).stream()
+                .flatMap(List::stream)
+                .forEach(installation -> propose(record.id(), installation, Evidence.SAME_HOST));
     }
 
     private static Kind kind(TenantId tenant, List<Link> links, List<Candidate> candidates) {

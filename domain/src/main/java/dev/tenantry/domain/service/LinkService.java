@@ -1,5 +1,7 @@
 package dev.tenantry.domain.service;
 
+import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.Link;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
@@ -47,8 +49,13 @@ public final class LinkService implements LinkTenants {
         var tenant = storage.installations()
                 .find(link.tenant())
                 .filter(record -> record.incarnation().isPresent());
-        return tenant.map(record -> new Joining(storage, clock.instant()).join(joining, record, link, preference))
-                .orElseGet(Outcome.NoTenant::new);
+        try {
+            return tenant.map(record -> new Joining(storage, clock.instant()).join(joining, record, link, preference))
+                    .orElseGet(Outcome.NoTenant::new);
+        } catch (UnauthenticatedException ended) {
+            // The fence speaks to callers of the API; whoever links can only try again.
+            throw new StorageException("join tenant " + joining.id() + ", which ended meanwhile", ended);
+        }
     }
 
     private Outcome plainly(Link link) {

@@ -134,6 +134,19 @@ class CoverageTest {
     }
 
     @Test
+    void installationThatConnectNamesAndNobodyLinkedIsTheBestCandidate() {
+        var fields = Map.of(HostField.INSTALLATION_ID, ARI + "1");
+        var said = new Installation("app", "jira", "https://acme.atlassian.net", fields, Map.of());
+        add(Fixtures.with(said, Fixtures.tenant("acme")));
+        add(forge("1", "a1", "https://acme.atlassian.net"));
+        cover();
+
+        assertThat(of("acme").candidates())
+                .containsExactly(
+                        new Candidate(new Alias(ARI + "1"), List.of(Evidence.NAMED_BY_CONNECT, Evidence.SAME_HOST)));
+    }
+
+    @Test
     void aliasOfASiteAloneIsNoLink() {
         add(connect("acme", "", ""));
         link("ari:cloud:jira::site/a1", "acme");

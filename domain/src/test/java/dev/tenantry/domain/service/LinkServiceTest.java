@@ -4,7 +4,9 @@ import static dev.tenantry.domain.service.Remote.FIRST;
 import static dev.tenantry.domain.service.Remote.SECOND;
 import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Life;
@@ -18,9 +20,11 @@ import dev.tenantry.domain.port.in.ForgeNews;
 import dev.tenantry.domain.port.in.LinkTenants.Outcome;
 import dev.tenantry.domain.port.in.LinkTenants.Preference;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
+import dev.tenantry.domain.testkit.InterceptedStorage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A tenant that began on Forge turns out to be an older one. */
@@ -136,6 +140,31 @@ class LinkServiceTest {
         connect.installed(50, "secret", Map.of(HostField.INSTALLATION_ID, FIRST.value()));
         assertThat(forge.owner(FIRST)).contains(Host.ACME);
         assertThat(settings(connect.life())).containsExactly(DEFAULT, OWN);
+    }
+
+    @Test
+    void installCallbackThatMeetsAConflictIsAnsweredAndLinksNothing() {
+        begin(CHANGED);
+        forge.put(connect.life(), setting("appSettings", "{\"a\":3}"));
+        connect.installed(50, "secret", Map.of(HostField.INSTALLATION_ID, FIRST.value()));
+        assertThat(forge.owner(FIRST)).isEmpty();
+        assertThat(settings(forge.access(60, FIRST).life())).containsExactly(CHANGED);
+    }
+
+    @Test
+    void installationThatLeavesWhileItIsJoinedIsTriedAgain() {
+        begin(OWN);
+        var calls = new AtomicInteger();
+        var leaving = new InterceptedStorage(connect.storage, call -> {
+            if (calls.getAndIncrement() == 4) {
+                forge.hear(60, FIRST, ForgeNews.PRE_UNINSTALL);
+            }
+            return call.proceed();
+        });
+        var link = new Link(FIRST, Host.ACME, Provenance.OPERATOR, Host.at(100));
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> new LinkService(leaving, connect.clock).link(link, Preference.NONE));
+        assertThat(settings(connect.life())).containsExactly(DEFAULT);
     }
 
     @Test

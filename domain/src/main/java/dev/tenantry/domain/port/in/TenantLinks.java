@@ -56,8 +56,10 @@ public record TenantLinks(
         }
     }
 
-    /** Why an installation may belong to a tenant. Neither is proof. */
+    /** Why an installation may belong to a tenant; the stronger first. The last two prove nothing. */
     public enum Evidence {
+        /** Connect's signed callback names it. It is not linked because both have settings of their own. */
+        NAMED_BY_CONNECT,
         /** Both are installed on the site with the same ARI. */
         SAME_SITE,
         /** Both were seen under the same host name, which can be renamed and used again. */
