@@ -2,7 +2,6 @@ package dev.tenantry.adapters.mongo;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.mongodb.ConnectionString;
-import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.port.out.StorageFactory;
 import io.dropwizard.util.Duration;

@@ -79,14 +79,14 @@ record AcsbRecord(ZoneId zone, Clock clock) {
 
     private Lifecycle enabled(AcsbRow row) {
         var at = at(row, AcsbRow.MODIFIED).or(() -> at(row, AcsbRow.CREATED)).orElse(Instant.EPOCH);
-        return new Lifecycle(TenantStatus.ENABLED, at, Optional.empty(), Optional.empty());
+        return new Lifecycle(TenantStatus.ENABLED, at, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** Of a host without times its retention begins now. */
     private Lifecycle uninstalled(AcsbRow row) {
         var at = at(row, AcsbRow.MODIFIED).orElseGet(clock::instant);
         var installedAt = at(row, AcsbRow.CREATED).orElse(Instant.EPOCH);
-        return new Lifecycle(TenantStatus.UNINSTALLED, installedAt, Optional.empty(), Optional.of(at));
+        return new Lifecycle(TenantStatus.UNINSTALLED, installedAt, Optional.empty(), Optional.of(at), Map.of());
     }
 
     private Optional<Instant> at(AcsbRow row, String column) {

@@ -1,9 +1,9 @@
 package dev.tenantry.adapters.sql;
 
-import dev.tenantry.adapters.sql.testkit.PostgresServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenantry.adapters.sql.testkit.PostgresServer;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.HostField;

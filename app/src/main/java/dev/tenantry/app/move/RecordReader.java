@@ -1,6 +1,8 @@
 package dev.tenantry.app.move;
 
+import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.ETag;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Installation;
@@ -12,6 +14,7 @@ import dev.tenantry.domain.model.SharedSecret;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.model.TenantStatus;
+import java.time.DateTimeException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,7 +60,22 @@ final class RecordReader {
                 LineReader.constant(TenantStatus.class, line, Names.STATUS),
                 line.at(Names.INSTALLED_AT),
                 line.findAt(Names.TOGGLED_AT),
-                line.findAt(Names.UNINSTALLED_AT));
+                line.findAt(Names.UNINSTALLED_AT),
+                forge());
+    }
+
+    private Map<Alias, ForgePresence> forge() {
+        var forge = new HashMap<Alias, ForgePresence>();
+        line.texts(Names.FORGE).forEach((alias, presence) -> forge.put(new Alias(alias), presence(presence)));
+        return forge;
+    }
+
+    private static ForgePresence presence(String text) {
+        try {
+            return ForgePresence.parse(text);
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException("\"forge\" has no time in it", malformed);
+        }
     }
 
     private static Incarnation incarnation(String text) {

@@ -38,6 +38,8 @@ final class RecordWriter {
         at(line, Names.INSTALLED_AT, Optional.of(lifecycle.installedAt()));
         at(line, Names.TOGGLED_AT, lifecycle.toggledAt());
         at(line, Names.UNINSTALLED_AT, lifecycle.uninstalledAt());
+        var forge = line.putObject(Names.FORGE);
+        lifecycle.forge().forEach((installation, presence) -> forge.put(installation.value(), presence.toString()));
     }
 
     static void write(Secrets secrets, ObjectNode object) {

@@ -5,6 +5,7 @@ import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.model.TenantStatus;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a tenant is while it is being written: its settings may be, and nobody can speak for it. */
@@ -20,6 +21,10 @@ final class Staging {
         var lifecycle = record.lifecycle();
         return record.with(Secrets.starting(Optional.empty()))
                 .with(new Lifecycle(
-                        TenantStatus.DISABLED, lifecycle.installedAt(), Optional.of(NEVER), lifecycle.uninstalledAt()));
+                        TenantStatus.DISABLED,
+                        lifecycle.installedAt(),
+                        Optional.of(NEVER),
+                        lifecycle.uninstalledAt(),
+                        Map.of()));
     }
 }

@@ -103,6 +103,11 @@ record TenantDigest(String sha256, int settings, int links) {
             at(Optional.of(lifecycle.installedAt()));
             at(lifecycle.toggledAt());
             at(lifecycle.uninstalledAt());
+            out.writeInt(lifecycle.forge().size());
+            for (var installation : lifecycle.forge().entrySet()) {
+                text(installation.getKey().value());
+                text(installation.getValue().toString());
+            }
         }
 
         /** The tag of a value stands for it; no tag is empty. */
