@@ -1,12 +1,15 @@
 package dev.tenantry.domain.move;
 
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.Lifecycle;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.move.SideBySide.Pair;
 import dev.tenantry.domain.port.out.Archive.Row;
 import dev.tenantry.domain.port.out.Storage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides for each tenant what a copy does with it. */
 final class Copying {
@@ -80,6 +83,11 @@ final class Copying {
 
     private static Instant newest(Lifecycle lifecycle) {
         var installed = lifecycle.installedAt();
-        return lifecycle.uninstalledAt().filter(installed::isBefore).orElse(installed);
+        return Stream.concat(
+                        lifecycle.uninstalledAt().stream(),
+                        lifecycle.forge().values().stream().map(ForgePresence::at))
+                .filter(installed::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(installed);
     }
 }
