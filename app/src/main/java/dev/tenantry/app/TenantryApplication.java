@@ -6,6 +6,7 @@ import dev.tenantry.adapters.http.UseCases;
 import dev.tenantry.adapters.http.descriptor.Feature;
 import dev.tenantry.adapters.http.keys.InstallKeys;
 import dev.tenantry.adapters.http.links.LinksServlet;
+import dev.tenantry.adapters.http.page.PageOptions;
 import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.app.command.CheckCommand;
 import dev.tenantry.app.command.CopyCommand;
@@ -25,6 +26,7 @@ import dev.tenantry.app.config.EnvironmentSource;
 import dev.tenantry.app.config.SchemaFiles;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.app.simulate.SimulateCommand;
+import dev.tenantry.domain.model.SettingDefinition;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.Administrators;
 import dev.tenantry.domain.service.AuthenticationService;
@@ -43,6 +45,8 @@ import io.dropwizard.lifecycle.Managed;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -105,7 +109,8 @@ public final class TenantryApplication extends Application<TenantryConfiguration
                 configuration.service().toToken(),
                 features(configuration),
                 new RememberedHealth(health, clock));
-        new HttpAdapter(app, useCases(configuration, environment, storage, clock), options)
+        var page = new PageOptions(configuration.app().hostScript(), definitions(configuration));
+        new HttpAdapter(app, useCases(configuration, environment, storage, clock), options, page)
                 .register(configuration.getServerFactory(), environment);
         environment
                 .admin()
@@ -123,8 +128,19 @@ public final class TenantryApplication extends Application<TenantryConfiguration
     }
 
     private static Set<Feature> features(TenantryConfiguration configuration) {
-        boolean asking = configuration.settings().toPolicy().writers() == Writers.ADMINS;
-        return asking ? Set.of(Feature.ADMINISTRATOR_CHECK) : Set.of();
+        var features = EnumSet.noneOf(Feature.class);
+        if (configuration.settings().toPolicy().writers() == Writers.ADMINS) {
+            features.add(Feature.ADMINISTRATOR_CHECK);
+        }
+        if (!definitions(configuration).isEmpty()) {
+            features.add(Feature.SETTINGS_PAGE);
+        }
+        return features;
+    }
+
+    /** What nobody declared has no place on the page. */
+    private static List<SettingDefinition> definitions(TenantryConfiguration configuration) {
+        return configuration.settings().toDeclared(new JsonSchemas()).definitions();
     }
 
     private static UseCases useCases(

@@ -4,10 +4,16 @@ import dev.tenantry.adapters.http.auth.SignedRequests;
 import dev.tenantry.adapters.http.descriptor.Descriptor;
 import dev.tenantry.adapters.http.descriptor.DescriptorResource;
 import dev.tenantry.adapters.http.forge.ForgeResource;
+import dev.tenantry.adapters.http.html.Assets;
+import dev.tenantry.adapters.http.html.AssetsResource;
 import dev.tenantry.adapters.http.landing.LandingPage;
 import dev.tenantry.adapters.http.landing.LandingResource;
 import dev.tenantry.adapters.http.lifecycle.LifecycleResource;
 import dev.tenantry.adapters.http.lifecycle.TimeLimit;
+import dev.tenantry.adapters.http.page.PageFiles;
+import dev.tenantry.adapters.http.page.PageOptions;
+import dev.tenantry.adapters.http.page.PageResource;
+import dev.tenantry.adapters.http.page.SettingsPages;
 import dev.tenantry.adapters.http.problem.ProblemHandler;
 import dev.tenantry.adapters.http.problem.ProblemMapper;
 import dev.tenantry.adapters.http.problem.RefusalLog;
@@ -19,8 +25,8 @@ import dev.tenantry.domain.model.App;
 import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.jetty.GzipHandlerFactory;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -28,8 +34,8 @@ import java.util.Set;
 import java.util.concurrent.SynchronousQueue;
 
 /**
- * Serves the app's public routes: landing page, descriptor, lifecycle callbacks and settings API; and on the admin port the
- * API of the app's own backend.
+ * Serves the app's public routes: landing page, settings page, descriptor, lifecycle callbacks and settings API; and on
+ * the admin port the API of the app's own backend.
  *
  * <p>All public routes lie under the path of the app's first base URL. Every error, also Jersey's and Jetty's own, is an
  * {@code application/problem+json} (RFC 9457).
@@ -45,14 +51,16 @@ public final class HttpAdapter {
     private final App app;
     private final UseCases useCases;
     private final HttpOptions options;
+    private final PageOptions page;
     private final Descriptor descriptor;
 
     /** @throws IllegalArgumentException if the descriptor's template is not a JSON object */
-    public HttpAdapter(App app, UseCases useCases, HttpOptions options) {
+    public HttpAdapter(App app, UseCases useCases, HttpOptions options, PageOptions page) {
         this.app = app;
         this.useCases = useCases;
         this.options = options;
         this.descriptor = Descriptor.of(app, options.appName(), options.descriptorTemplate(), options.features());
+        this.page = page;
     }
 
     /**
@@ -61,7 +69,7 @@ public final class HttpAdapter {
      * <p>It sets the context path, and turns off Dropwizard's own exception mappers and any compression of the API.
      */
     public void register(ServerFactory server, Environment environment) {
-        var basePath = basePath();
+        var basePath = app.basePath();
         if (server instanceof AbstractServerFactory factory) {
             factory.setRegisterDefaultExceptionMappers(false);
             excludeFromCompression(factory.getGzipFilterFactory(), basePath + "/api/*");
@@ -78,7 +86,7 @@ public final class HttpAdapter {
         jersey.register(new RefusalLog());
         jersey.register(new NeverStored());
         jersey.register(new AllowedMethods());
-        jersey.register(new LandingResource(new LandingPage(app, options.appName()), options.healthy()));
+        registerPages(jersey, requests);
         jersey.register(new DescriptorResource(descriptor));
         var time = timeLimit(environment);
         jersey.register(new LifecycleResource(requests, useCases.tenants(), useCases.lifecycle(), time));
@@ -91,6 +99,14 @@ public final class HttpAdapter {
         options.serviceToken()
                 .map(token -> new ServiceResource(token, useCases.backend(), settings))
                 .ifPresent(resource -> new ServiceApi(app.key(), resource).mount(environment));
+    }
+
+    private void registerPages(JerseyEnvironment jersey, SignedRequests requests) {
+        var assets = new Assets(app.basePath(), PageFiles.read());
+        jersey.register(new AssetsResource(assets));
+        jersey.register(new LandingResource(new LandingPage(app, options.appName(), assets), options.healthy()));
+        jersey.register(new PageResource(
+                requests, useCases.tenants(), new SettingsPages(assets, app, options.appName(), page)));
     }
 
     private static TimeLimit timeLimit(Environment environment) {
@@ -109,10 +125,5 @@ public final class HttpAdapter {
         var excluded = new HashSet<>(Set.of(paths));
         Optional.ofNullable(gzip.getExcludedPaths()).ifPresent(excluded::addAll);
         gzip.setExcludedPaths(excluded);
-    }
-
-    /** Returns the path of the base URL, empty for the root: base URLs do not end with a slash. */
-    private String basePath() {
-        return URI.create(app.baseUrls().get(0)).getRawPath();
     }
 }

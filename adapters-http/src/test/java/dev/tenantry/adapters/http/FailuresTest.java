@@ -98,6 +98,21 @@ class FailuresTest {
     }
 
     @Test
+    void aPageThatCannotBeShownNowSaysSo() {
+        var failing = new InterceptedStorage(new InMemoryStorage(), call -> {
+            throw new StorageException("find a tenant", new IllegalStateException("hunter2"));
+        });
+        try (var server = new TestServer(Site.jiraApp(), failing, site.host(), clock)) {
+            var answer = server.send(site.frame("/settings"));
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isPresent();
+            assertThat(answer.header("Content-Security-Policy").orElse("")).contains("frame-ancestors 'none'");
+            assertThat(answer.body()).contains("cannot be shown now").doesNotContain("hunter2");
+        }
+    }
+
+    @Test
     void hostIsAnsweredWhileTheStorageStillHangs() {
         var hanging = new CountDownLatch(1);
         var slow = new InterceptedStorage(new InMemoryStorage(), call -> {

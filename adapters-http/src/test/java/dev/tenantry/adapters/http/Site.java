@@ -65,6 +65,12 @@ record Site(HostStandIn host, Clock clock, String clientKey, String secret) {
         return call.token(Tokens.hs256(Tokens.claims(clientKey, clock.instant(), call), secret));
     }
 
+    /** Returns the call by which the host's frame opens a page: its token stands in the query. */
+    Call frame(String target) {
+        var token = Tokens.hs256(Tokens.claims(clientKey, clock.instant(), Call.of("GET", target)), secret);
+        return Call.of("GET", target + (target.indexOf('?') < 0 ? '?' : '&') + "jwt=" + token);
+    }
+
     /** Signs a call of the API as a page does on behalf of its user. */
     Call fromPage(Call call) {
         return call.token(Tokens.hs256(Tokens.claims(clientKey, clock.instant(), "context-qsh"), secret));

@@ -1,9 +1,11 @@
 package dev.tenantry.adapters.http;
 
 import dev.tenantry.adapters.http.auth.ServiceToken;
+import dev.tenantry.adapters.http.page.PageOptions;
 import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.SettingDefinition;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.out.HostKeys;
 import dev.tenantry.domain.port.out.Storage;
@@ -22,6 +24,7 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +36,15 @@ import java.util.Set;
 final class TestServer implements AutoCloseable {
 
     static final int MAX_VALUE_BYTES = 64 * 1024;
+    static final String HOST_SCRIPT = "https://host.example.com/all.js";
+
+    /** What the settings page shows. */
+    static final SettingDefinition GREETING = new SettingDefinition(
+            new SettingKey("greeting"),
+            "\"Greeting\" <1>",
+            "",
+            Optional.of(new JsonText("{\"type\":\"string\",\"maxLength\":12345678901234567890}")),
+            Optional.empty());
 
     /** What the app's own backend shows. */
     static final String TOKEN = "token-of-the-backend";
@@ -152,7 +164,8 @@ final class TestServer implements AutoCloseable {
                     Optional.of(new ServiceToken(TOKEN)),
                     Set.of(),
                     () -> true);
-            new HttpAdapter(app, useCases, options).register(configuration.getServerFactory(), environment);
+            var page = new PageOptions(URI.create(HOST_SCRIPT), List.of(GREETING));
+            new HttpAdapter(app, useCases, options, page).register(configuration.getServerFactory(), environment);
             more.extend(environment, useCases);
         }
     }

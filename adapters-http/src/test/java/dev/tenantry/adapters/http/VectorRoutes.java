@@ -27,7 +27,11 @@ public final class VectorRoutes {
     @GET
     @Path("auth{rest: (/.*)?}")
     public String page(@Context HttpServletRequest request) {
-        return tenants.forPage(requests.require(request)).life().tenant().value();
+        return tenants.forPage(requests.require(request))
+                .access()
+                .life()
+                .tenant()
+                .value();
     }
 
     @POST

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param allowedHosts where sites may be; empty for the product's usual places
  * @param installKeysUrl where the host publishes install keys
  * @param unsignedFirstInstall whether Bitbucket's unsigned first install is believed
+ * @param hostScriptUrl where browsers find the host's own script; empty for the product's usual place
  * @param descriptorTemplate a JSON file to start the descriptor from; empty for none
  * @param forge the app's place on Forge; off if absent
  */
@@ -38,13 +40,18 @@ public record AppBlock(
         TextList allowedHosts,
         @NotNull HttpUrl installKeysUrl,
         boolean unsignedFirstInstall,
+        String hostScriptUrl,
         String descriptorTemplate,
         ForgeBlock forge) {
+
+    private static final String ATLASSIANS_SCRIPT = "https://connect-cdn.atl-paas.net/all.js";
+    private static final String BITBUCKETS_SCRIPT = "https://bitbucket.org/atlassian-connect/all.js";
 
     /** Jackson passes null for an absent key. An unusable list fails here, and does not wait for the first callback. */
     public AppBlock {
         allowedBaseUrls = allowedBaseUrls == null ? TextList.EMPTY : allowedBaseUrls;
         allowedHosts = allowedHosts == null ? TextList.EMPTY : allowedHosts;
+        hostScriptUrl = hostScriptUrl == null ? "" : hostScriptUrl;
         descriptorTemplate = descriptorTemplate == null ? "" : descriptorTemplate;
         forge = forge == null ? ForgeBlock.OFF : forge;
         AllowedHosts.of(allowedHosts.values());
@@ -52,6 +59,16 @@ public record AppBlock(
         if (installKeysUrl != null && !installKeysUrl.isTrustworthy()) {
             throw new IllegalArgumentException("app.installKeysUrl must be https, or http to a loopback address");
         }
+        if (!hostScriptUrl.isEmpty() && !HttpUrl.parse(hostScriptUrl).isTrustworthy()) {
+            throw new IllegalArgumentException("app.hostScriptUrl must be https, or http to a loopback address");
+        }
+    }
+
+    /** Returns where browsers find the host's own script, which the settings page loads. */
+    public URI hostScript() {
+        return hostScriptUrl.isEmpty()
+                ? URI.create(product == Product.BITBUCKET ? BITBUCKETS_SCRIPT : ATLASSIANS_SCRIPT)
+                : HttpUrl.parse(hostScriptUrl).value();
     }
 
     /** Returns the app as the domain knows it. */

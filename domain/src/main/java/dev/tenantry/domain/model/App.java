@@ -1,5 +1,6 @@
 package dev.tenantry.domain.model;
 
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ public record App(
         if (baseUrls.isEmpty()) {
             throw new IllegalArgumentException("an app needs a base URL");
         }
+    }
+
+    /** Returns the path of the base URL, under which all routes lie; empty for the root. */
+    public String basePath() {
+        return URI.create(baseUrls.get(0)).getRawPath();
     }
 
     /** Returns whether one of these audiences is this app; one trailing slash is no difference. */

@@ -12,6 +12,7 @@ import dev.tenantry.domain.port.in.Callback;
 import dev.tenantry.domain.port.in.CallbackFacts;
 import dev.tenantry.domain.port.in.Caller;
 import dev.tenantry.domain.port.in.Proof;
+import dev.tenantry.domain.port.in.Visit;
 import dev.tenantry.domain.port.out.HostKeys;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.token.SignedRequest;
@@ -45,13 +46,13 @@ public final class AuthenticationService implements AuthenticateTenant {
         boolean context = request.isForContext();
         require(context || request.isForThisRequest(), "the qsh is another request's");
         var user = new Caller.User(request.token().claims().accountId());
-        return access(request, context ? user : new Caller.AppItself());
+        return visit(request, context ? user : new Caller.AppItself()).access();
     }
 
     @Override
-    public Access forPage(SignedRequest request) {
+    public Visit forPage(SignedRequest request) {
         require(request.isForThisRequest(), "the qsh is another request's");
-        return access(request, new Caller.User(request.token().claims().accountId()));
+        return visit(request, new Caller.User(request.token().claims().accountId()));
     }
 
     @Override
@@ -113,7 +114,7 @@ public final class AuthenticationService implements AuthenticateTenant {
         return new Callback(body.tenant(), request.token().claims().issuedAt(), proof);
     }
 
-    private Access access(SignedRequest request, Caller caller) {
+    private Visit visit(SignedRequest request, Caller caller) {
         var token = request.token();
         require(token.algorithm().equals(Token.HS256), "the algorithm is not this route's");
         claimRules.requireTimes(token.claims());
@@ -125,7 +126,7 @@ public final class AuthenticationService implements AuthenticateTenant {
                 record.secrets().forRequests(issuedAt, clock.instant()).stream().anyMatch(token::isSignedWith);
         require(signed, "no secret of the tenant signed the token");
         var life = record.life().orElseThrow(() -> new UnauthenticatedException("the tenant has no settings"));
-        return new Access(life, caller);
+        return new Visit(new Access(life, caller), record.installation());
     }
 
     private TenantRecord tenantOf(Token token) {

@@ -57,7 +57,7 @@ class RequestAuthenticationTest {
     @Test
     void pageIsForItsUserAndNeverForAContextToken() {
         door.acme();
-        var access = door.tenants.forPage(acme().signedWith(SECRET));
+        var access = door.tenants.forPage(acme().signedWith(SECRET)).access();
         assertThat(access.caller()).isEqualTo(new Caller.User(Optional.of("account 1")));
         assertThatExceptionOfType(UnauthenticatedException.class)
                 .isThrownBy(() -> door.tenants.forPage(acme().forContext().signedWith(SECRET)));

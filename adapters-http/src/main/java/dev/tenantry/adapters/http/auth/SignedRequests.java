@@ -9,7 +9,8 @@ import java.util.Collections;
 import java.util.Optional;
 
 /**
- * Takes the token from {@code Authorization: JWT …} and from nowhere else: a token in a URL ends in logs and referrers.
+ * Takes the token from {@code Authorization: JWT …}: one in a URL ends in logs and referrers. Only for what a host's frame
+ * opens it may stand there, because a frame sends no header.
  *
  * <p>Safe for use by many threads.
  */
@@ -17,6 +18,8 @@ public final class SignedRequests {
 
     /** As hosts write it; the scheme's name is compared exactly, as ACE does. */
     private static final String SCHEME = "JWT ";
+
+    private static final String PARAMETER = "jwt";
 
     private final String basePath;
 
@@ -43,10 +46,25 @@ public final class SignedRequests {
         if (credentials.size() > 1 || !credentials.get(0).startsWith(SCHEME)) {
             throw new UnauthenticatedException("the credentials are not one token");
         }
-        var token =
-                TokenParser.parse(credentials.get(0).substring(SCHEME.length())).token();
+        return Optional.of(signed(request, credentials.get(0).substring(SCHEME.length())));
+    }
+
+    /** Returns the request for a page with its token, which stands in the header or in the parameter {@code jwt}, not in both. */
+    public SignedRequest requireOfPage(HttpServletRequest request) {
+        var inQuery = Optional.ofNullable(request.getParameterValues(PARAMETER));
+        if (inQuery.isEmpty()) {
+            return require(request);
+        }
+        if (inQuery.get().length > 1 || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            throw new UnauthenticatedException("the request carries more than one token");
+        }
+        return signed(request, inQuery.get()[0]);
+    }
+
+    private SignedRequest signed(HttpServletRequest request, String text) {
+        var token = TokenParser.parse(text).token();
         ClaimedTenant.note(request, token.claims().issuer());
-        return Optional.of(new SignedRequest(token, Qsh.of(request.getMethod(), target(request), basePath)));
+        return new SignedRequest(token, Qsh.of(request.getMethod(), target(request), basePath));
     }
 
     /** Returns the path and query as they came over the wire, with every escape that the sender wrote. */

@@ -1,5 +1,6 @@
 package dev.tenantry.adapters.http.landing;
 
+import dev.tenantry.adapters.http.html.Assets;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,7 +24,7 @@ public final class LandingResource {
     @Produces("text/html;charset=utf-8")
     public Response get() {
         return Response.ok(page.render(healthy.getAsBoolean()))
-                .header("Content-Security-Policy", page.contentSecurityPolicy())
+                .header("Content-Security-Policy", Assets.STYLES_ONLY)
                 .header("Referrer-Policy", "no-referrer")
                 .build();
     }

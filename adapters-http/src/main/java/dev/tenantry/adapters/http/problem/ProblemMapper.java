@@ -19,11 +19,16 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private final String challenge;
 
     /**
-     * @param scheme how callers authenticate, as a 401 says (RFC 9110, section 11.6.1)
+     * @param scheme how callers authenticate, as a 401 says
      * @param realm where they do, without quotes
      */
     public ProblemMapper(String scheme, String realm) {
-        this.challenge = scheme + " realm=\"" + realm + '"';
+        this.challenge = challenge(scheme, realm);
+    }
+
+    /** Returns the {@code WWW-Authenticate} of a 401 (RFC 9110, section 11.6.1). */
+    public static String challenge(String scheme, String realm) {
+        return scheme + " realm=\"" + realm + '"';
     }
 
     @Override

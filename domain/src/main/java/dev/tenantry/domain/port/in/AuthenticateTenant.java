@@ -19,7 +19,7 @@ public interface AuthenticateTenant {
     Access forApi(SignedRequest request);
 
     /** Authenticates a page or a webhook: by a token for this request only. */
-    Access forPage(SignedRequest request);
+    Visit forPage(SignedRequest request);
 
     /**
      * Authenticates {@code installed}: by the host's key, or on Bitbucket by the secret of the installation before.

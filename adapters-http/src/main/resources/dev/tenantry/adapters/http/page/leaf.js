@@ -1,0 +1,108 @@
+import { Unreadable } from "./controls.js";
+import { el, newId } from "./dom.js";
+import { same } from "./json.js";
+import { say } from "./texts.js";
+
+/** One value with its label, its explanation and its error. */
+export class Leaf {
+  #control;
+  #stored;
+  #shown;
+  #error = el("p", { class: "error", id: newId(), hidden: true });
+
+  /**
+   * @param place {pointer, label, hint, isRequired, schema}
+   * @param kind names the control
+   * @param stored the value, or undefined for none
+   */
+  constructor(place, kind, control, stored) {
+    this.pointer = place.pointer;
+    this.label = place.label;
+    this.schema = place.schema;
+    this.isRequired = place.isRequired;
+    this.kind = kind;
+    this.#control = control;
+    this.#stored = stored;
+    control.write(stored);
+    this.#shown = control.state();
+    this.element = this.#build(place);
+  }
+
+  #build({ hint, isRequired }) {
+    const control = this.#control;
+    const hintElement = hint === "" ? undefined : el("p", { class: "hint", id: newId() }, hint);
+    const optional = isRequired ? undefined : el("span", { class: "optional" }, ` ${say("optional")}`);
+    const described = [hintElement?.id, this.#error.id].filter(id => id !== undefined).join(" ");
+    if (this.kind === "list") {
+      const legend = el("legend", {}, this.label, optional);
+      return el("fieldset", { class: "field list", "aria-describedby": described },
+        legend, hintElement, control.element, this.#error);
+    }
+    control.input.id = newId();
+    control.input.setAttribute("aria-describedby", described);
+    const label = el("label", { for: control.input.id }, this.label, this.kind === "switch" ? undefined : optional);
+    return el("div", { class: `field ${this.kind}` }, label, hintElement, control.element, this.#error);
+  }
+
+  get stored() {
+    return this.#stored;
+  }
+
+  isChanged() {
+    return this.#control.state() !== this.#shown;
+  }
+
+  /** Returns the value as it is now; throws an Unreadable. */
+  value() {
+    return this.isChanged() ? this.#control.read() : this.#stored;
+  }
+
+  /** Returns the change as JSON Patch (RFC 6902), where "add" also replaces. A value that is left alone is not sent. */
+  operations() {
+    const value = this.value();
+    if (same(value, this.#stored)) {
+      return [];
+    }
+    return [value === undefined ? { op: "remove", path: this.pointer } : { op: "add", path: this.pointer, value }];
+  }
+
+  /** Takes a value as if the user had typed it. */
+  adopt(value) {
+    this.#control.write(value);
+  }
+
+  leaves() {
+    return [this];
+  }
+
+  /** Returns whether what stands here can be read; if not, it is marked. */
+  check() {
+    try {
+      this.value();
+      return true;
+    } catch (failure) {
+      if (!(failure instanceof Unreadable)) {
+        throw failure;
+      }
+      this.showError(failure.message);
+      return false;
+    }
+  }
+
+  /** @param entry which entry of a list it is about, if it is about one */
+  showError(message, entry) {
+    const input = (entry === undefined ? undefined : this.#control.entry?.(entry)) ?? this.#control.input;
+    input.setAttribute("aria-invalid", "true");
+    this.#error.textContent = message;
+    this.#error.hidden = false;
+  }
+
+  clearError() {
+    this.element.querySelectorAll("[aria-invalid]").forEach(input => input.removeAttribute("aria-invalid"));
+    this.#error.hidden = true;
+  }
+
+  lock(locked) {
+    this.#control.lock(locked);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the settings page's parts. */
+package dev.tenantry.adapters.http.page;
