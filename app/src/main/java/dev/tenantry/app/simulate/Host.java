@@ -1,5 +1,6 @@
 package dev.tenantry.app.simulate;
 
+import dev.tenantry.domain.token.Qsh;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,16 @@ final class Host {
     /** Returns a token for one request line, signed with the shared secret. */
     String token(String method, String path) {
         return signer.withSecret(site.secret(), method, path);
+    }
+
+    /** Returns the token with which a frame opens a page for a user. */
+    String pageToken(String path, Account account) {
+        return signer.forUser(site.secret(), Qsh.of("GET", path, "").orElseThrow(), account);
+    }
+
+    /** Returns the token with which a page calls the app's API for a user. */
+    String contextToken(Account account) {
+        return signer.forUser(site.secret(), Qsh.CONTEXT, account);
     }
 
     private Reply callback(String event) {

@@ -52,8 +52,19 @@ final class HostSigner {
 
     /** Signs with the secret that the site and the app share, as everything else is. */
     String withSecret(String secret, String method, String path) {
-        var input = input(header(Token.HS256), claims(method, path));
+        return withSecret(secret, claims(method, path));
+    }
+
+    private static String withSecret(String secret, ObjectNode claims) {
+        var input = input(header(Token.HS256), claims);
         return input + '.' + Hs256.sign(input, new SharedSecret(secret));
+    }
+
+    /** Signs for a page: what one of its users opens, or, with the context's own hash, any call that it makes for them. */
+    String forUser(String secret, String qsh, Account account) {
+        var claims = claims(qsh).put("sub", account.id());
+        claims.putObject("context").putObject("user").put("accountId", account.id());
+        return withSecret(secret, claims);
     }
 
     private static ObjectNode header(String algorithm) {
@@ -61,13 +72,17 @@ final class HostSigner {
     }
 
     private ObjectNode claims(String method, String path) {
+        return claims(Qsh.of(method, path, "").orElseThrow());
+    }
+
+    private ObjectNode claims(String qsh) {
         var now = clock.instant();
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("iss", clientKey)
                 .put("iat", now.getEpochSecond())
                 .put("exp", now.plus(LIFETIME).getEpochSecond())
-                .put("qsh", Qsh.of(method, path, "").orElseThrow());
+                .put("qsh", qsh);
     }
 
     private static String input(JsonNode header, JsonNode claims) {

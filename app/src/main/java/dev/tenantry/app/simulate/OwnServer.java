@@ -1,5 +1,10 @@
 package dev.tenantry.app.simulate;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tenantry.domain.model.Product;
@@ -12,11 +17,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 
 /** Runs the app itself, in this process, with the shipped configuration on a store in a temporary folder. */
 final class OwnServer {
+
+    /** Numbers keep their digits. */
+    private static final ObjectMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Application<?> application;
     private final Path folder;
@@ -28,22 +37,30 @@ final class OwnServer {
     }
 
     /** Starts the server and returns its base URL. */
-    URI start(URI installKeysUrl, Product product) throws Exception {
-        int port = freePort();
-        var url = URI.create("http://127.0.0.1:" + port);
-        var file = folder.resolve("config.yml");
-        Files.writeString(file, new YAMLMapper().writeValueAsString(configuration(url, installKeysUrl, product)));
-        application.run("server", file.toString());
+    URI start(Surroundings around) throws Exception {
+        var url = URI.create("http://127.0.0.1:" + freePort());
+        application.run("server", writeConfiguration(folder, url, around).toString());
         return url;
     }
 
-    private ObjectNode configuration(URI url, URI installKeysUrl, Product product) throws IOException {
-        var shipped = (ObjectNode) new YAMLMapper().readTree(shippedFile());
+    /** Writes the configuration of a server at this loopback address into the folder, where its store will be too. */
+    static Path writeConfiguration(Path folder, URI url, Surroundings around) throws IOException {
+        var file = folder.resolve("config.yml");
+        return Files.writeString(file, new YAMLMapper().writeValueAsString(configuration(folder, url, around)));
+    }
+
+    private static ObjectNode configuration(Path folder, URI url, Surroundings around) throws IOException {
+        var shipped = (ObjectNode) new YAMLMapper().readTree(resource("/config.yml"));
         var app = (ObjectNode) shipped.path("app");
-        app.put("product", product.name().toLowerCase(Locale.ROOT));
+        app.put("product", around.product().productType());
         app.put("baseUrl", url.toString());
-        app.put("installKeysUrl", installKeysUrl.toString());
-        app.put("unsignedFirstInstall", product == Product.BITBUCKET);
+        app.put("installKeysUrl", around.installKeys().toString());
+        app.put("unsignedFirstInstall", around.product() == Product.BITBUCKET);
+        if (around.window().isPresent()) {
+            app.put("hostScriptUrl", around.window().get().scriptUrl().toString());
+            app.put("allowedHosts", around.allowedHosts());
+            ((ArrayNode) shipped.at("/settings/definitions")).insert(0, showcase());
+        }
         var storage = (ObjectNode) shipped.path("storage");
         storage.put("url", "jdbc:sqlite:" + folder.resolve("tenantry.db"));
         storage.put("readOnly", false);
@@ -65,8 +82,13 @@ final class OwnServer {
         }
     }
 
-    private static InputStream shippedFile() {
-        return Objects.requireNonNull(OwnServer.class.getResourceAsStream("/config.yml"), "the jar holds config.yml");
+    /** A setting with every kind of field, to be looked at. */
+    private static JsonNode showcase() throws IOException {
+        return EXACT.readTree(resource("showcase.json"));
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(OwnServer.class.getResourceAsStream(name), "the jar holds " + name);
     }
 
     private static int freePort() throws IOException {

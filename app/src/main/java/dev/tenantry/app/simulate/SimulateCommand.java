@@ -1,17 +1,14 @@
 package dev.tenantry.app.simulate;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantry.app.command.PlainCommand;
 import dev.tenantry.domain.model.Product;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -23,6 +20,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 public final class SimulateCommand extends PlainCommand {
 
     private static final int USUAL_KEYS_PORT = 9099;
+    private static final int USUAL_HOST_PORT = 9098;
 
     private final Application<?> application;
 
@@ -42,68 +40,57 @@ public final class SimulateCommand extends PlainCommand {
                 .help(
                         "the loopback port of the install keys, 9099 if absent; the server's app.installKeysUrl must name it");
         parser.addArgument("--product").setDefault("jira").choices("jira", "confluence", "bitbucket");
-        parser.addArgument("--keep").action(Arguments.storeTrue()).help("leave the tenant installed");
-        parser.addArgument("--curl")
-                .action(Arguments.storeTrue())
-                .help("leave it installed and print curl lines for it");
+        addFlag(parser, "--keep", "leave the tenant installed");
+        addFlag(parser, "--curl", "leave it installed and print curl lines for it");
+        addFlag(parser, "--open", "leave it installed and show its settings page in a browser, until Ctrl-C");
+        addFlag(parser, "--no-browser", "with --open: only print where the page is");
+        parser.addArgument("--host-port")
+                .type(Integer.class)
+                .help("with --open and a url: the loopback port of the page around it, 9098 if absent; the server's"
+                        + " app.hostScriptUrl and app.allowedHosts must name it");
+    }
+
+    private static void addFlag(Subparser parser, String name, String help) {
+        parser.addArgument(name).action(Arguments.storeTrue()).help(help);
     }
 
     @Override
     public void run(Bootstrap<?> bootstrap, Namespace arguments) throws Exception {
-        var product = Product.valueOf(arguments.getString("product").toUpperCase(Locale.ROOT));
         boolean own = arguments.getString("url") == null;
         boolean right;
-        try (var keys = InstallKeyServer.start(keysPort(arguments, own))) {
-            var url = own ? new OwnServer(application).start(keys.url(), product) : target(arguments);
-            right = play(url, product, keys, arguments);
+        try (var keys = InstallKeyServer.start(port(arguments, "keys_port", USUAL_KEYS_PORT))) {
+            var around = surroundings(arguments, keys);
+            var url = own ? new OwnServer(application).start(around) : target(arguments);
+            var performance = Performance.of(url, keys, around);
+            right = performance.play(staysInstalled(arguments));
+            if (arguments.getBoolean("curl")) {
+                performance.printCurlLines();
+            }
+            around.window().ifPresent(window -> Browser.show(window.url(), !arguments.getBoolean("no_browser")));
         }
-        if (own && right && staysInstalled(arguments)) {
-            System.out.println("The server runs until you press Ctrl-C; no further site can install the app.");
+        boolean shown = arguments.getBoolean("open");
+        if (right && (shown || (own && staysInstalled(arguments)))) {
+            System.out.println("This runs until you press Ctrl-C; no further site can install the app.");
         } else {
             System.exit(right ? 0 : 1);
         }
     }
 
-    private static int keysPort(Namespace arguments, boolean own) {
-        int usual = own ? 0 : USUAL_KEYS_PORT;
-        return Objects.requireNonNullElse(arguments.getInt("keys_port"), usual);
+    private static Surroundings surroundings(Namespace arguments, InstallKeyServer keys) throws IOException {
+        var product = Product.valueOf(arguments.getString("product").toUpperCase(Locale.ROOT));
+        Optional<StandInHost> window = arguments.getBoolean("open")
+                ? Optional.of(StandInHost.start(port(arguments, "host_port", USUAL_HOST_PORT), product))
+                : Optional.empty();
+        return new Surroundings(product, keys.url(), window);
+    }
+
+    /** A server of our own is told the port; another one was told before. */
+    private static int port(Namespace arguments, String name, int usual) {
+        return Objects.requireNonNullElse(arguments.getInt(name), arguments.getString("url") == null ? 0 : usual);
     }
 
     private static boolean staysInstalled(Namespace arguments) {
-        return arguments.getBoolean("curl") || arguments.getBoolean("keep");
-    }
-
-    private static boolean play(URI url, Product product, InstallKeyServer keys, Namespace arguments)
-            throws IOException {
-        var narrator = new Narrator(System.out);
-        var client = new AppClient(url);
-        var descriptor = descriptor(client);
-        var site = Site.invent(product, descriptor.path("key").asText());
-        var baseUrl = URI.create(descriptor.path("baseUrl").asText());
-        var host = new Host(client, new HostSigner(baseUrl, site.clientKey(), Clock.systemUTC()), keys, site);
-        narrator.say("The app " + site.appKey() + " is served at " + url + ".");
-        narrator.say("The site is " + site + ".");
-        narrator.say("Its install key lies at " + keys.url() + ", which must be the server's app.installKeysUrl.");
-        var play = new Play(host, product != Product.BITBUCKET, narrator);
-        play.install();
-        play.toggle();
-        if (!staysInstalled(arguments)) {
-            play.uninstall();
-        }
-        boolean right = narrator.conclude();
-        if (arguments.getBoolean("curl")) {
-            CurlLines.print(url, host, System.out);
-        }
-        return right;
-    }
-
-    private static JsonNode descriptor(AppClient client) throws IOException {
-        var reply = client.send("GET", "/atlassian-connect.json", Map.of(), "");
-        var descriptor = new ObjectMapper().readTree(reply.body());
-        if (!descriptor.path("key").isTextual() || !descriptor.path("baseUrl").isTextual()) {
-            throw new IllegalArgumentException("there is no app descriptor at /atlassian-connect.json");
-        }
-        return descriptor;
+        return arguments.getBoolean("curl") || arguments.getBoolean("keep") || arguments.getBoolean("open");
     }
 
     private static URI target(Namespace arguments) {

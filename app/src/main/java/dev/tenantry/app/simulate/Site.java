@@ -3,20 +3,23 @@ package dev.tenantry.app.simulate;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantry.domain.model.Product;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * An invented site, with the app installed in it.
  *
  * @param product the host product
+ * @param home where people see it; empty for a place that does not exist
  * @param appKey which app
  * @param workspace the Bitbucket workspace's {@code uuid}, with its braces; unused by the others
  * @param clientKey what the host calls the tenant
  * @param secret what site and app share
  */
-record Site(Product product, String appKey, String workspace, String clientKey, String secret) {
+record Site(Product product, Optional<URI> home, String appKey, String workspace, String clientKey, String secret) {
 
     private static final int SECRET_BYTES = 32;
 
@@ -26,20 +29,29 @@ record Site(Product product, String appKey, String workspace, String clientKey, 
         var clientKey = product == Product.BITBUCKET
                 ? "ari:cloud:bitbucket::app/" + workspace + "/" + appKey
                 : UUID.randomUUID().toString();
-        return new Site(product, appKey, workspace, clientKey, newSecret());
+        return new Site(product, Optional.empty(), appKey, workspace, clientKey, newSecret());
+    }
+
+    /** Returns the site as people see it at this address. */
+    Site at(URI address) {
+        return new Site(product, Optional.of(address), appKey, workspace, clientKey, secret);
     }
 
     /** Returns the site with a secret that was never used before. */
     Site withNewSecret() {
-        return new Site(product, appKey, workspace, clientKey, newSecret());
+        return new Site(product, home, appKey, workspace, clientKey, newSecret());
     }
 
     String baseUrl() {
         return switch (product) {
-            case JIRA -> "https://simulated.atlassian.net";
-            case CONFLUENCE -> "https://simulated.atlassian.net/wiki";
+            case JIRA -> homeOrNowhere();
+            case CONFLUENCE -> homeOrNowhere() + "/wiki";
             case BITBUCKET -> "https://bitbucket.org";
         };
+    }
+
+    private String homeOrNowhere() {
+        return home.map(URI::toString).orElse("https://simulated.atlassian.net");
     }
 
     /** Returns the body of a callback; only {@code installed} tells the secret. */
@@ -52,6 +64,7 @@ record Site(Product product, String appKey, String workspace, String clientKey, 
                 .put("productType", product.productType())
                 .put("description", "A simulated site")
                 .put("eventType", event);
+        home.ifPresent(url -> body.put("displayUrl", url.toString()));
         if (event.equals("installed")) {
             body.put("sharedSecret", secret);
         }
@@ -61,6 +74,7 @@ record Site(Product product, String appKey, String workspace, String clientKey, 
     private ObjectNode withPrincipal(ObjectNode body) {
         if (product == Product.BITBUCKET) {
             body.putObject("principal").put("type", "team").put("uuid", workspace);
+            home.ifPresent(url -> body.put("baseApiUrl", url.toString()));
         }
         return body;
     }
