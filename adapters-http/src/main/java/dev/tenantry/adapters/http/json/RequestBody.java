@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
@@ -36,9 +38,13 @@ public final class RequestBody {
     /** Reads a body of any media type in UTF-8, as {@link #readJson} does. */
     public static byte[] read(HttpServletRequest request, int maxBytes) {
         requireNoCoding(request);
-        var bytes = request.getContentLengthLong() <= maxBytes ? bytes(request, maxBytes + 1) : new byte[0];
-        if (bytes.length > maxBytes || request.getContentLengthLong() > maxBytes) {
-            throw new RejectedException(ErrorCode.TOO_LARGE, "The body may have at most " + maxBytes + " bytes.");
+        long length = request.getContentLengthLong();
+        if (length > maxBytes) {
+            throw tooLarge(maxBytes);
+        }
+        var bytes = bytes(request, (int) length, maxBytes + 1);
+        if (bytes.length > maxBytes) {
+            throw tooLarge(maxBytes);
         }
         if (bytes.length == 0) {
             throw new RejectedException(ErrorCode.INVALID_REQUEST, "The body is missing.");
@@ -74,14 +80,33 @@ public final class RequestBody {
         }
     }
 
-    private static byte[] bytes(HttpServletRequest request, int atMost) {
+    private static RejectedException tooLarge(int maxBytes) {
+        return new RejectedException(ErrorCode.TOO_LARGE, "The body may have at most " + maxBytes + " bytes.");
+    }
+
+    /**
+     * A body whose length is known is not read beyond it: Jetty would compare the few bytes of a small one with the time
+     * until somebody looks for its end, and call it too slow.
+     *
+     * @param length its length, or negative if that is unknown
+     */
+    private static byte[] bytes(HttpServletRequest request, int length, int atMost) {
         try {
-            return request.getInputStream().readNBytes(atMost);
+            var body = request.getInputStream();
+            return length < 0 ? body.readNBytes(atMost) : exactly(length, body);
         } catch (IOException broken) {
             if (broken instanceof HttpException refused && refused.getCode() == 408) {
                 throw new ClientErrorException(408);
             }
             throw new RejectedException(ErrorCode.INVALID_REQUEST, "The body ended before it was complete.");
         }
+    }
+
+    private static byte[] exactly(int length, InputStream body) throws IOException {
+        var bytes = new byte[length];
+        if (body.readNBytes(bytes, 0, length) < length) {
+            throw new EOFException();
+        }
+        return bytes;
     }
 }

@@ -1,0 +1,2 @@
+/** Bodies as a connector delivers them. */
+package dev.tenantry.adapters.http.json;
