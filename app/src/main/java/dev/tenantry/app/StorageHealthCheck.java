@@ -3,10 +3,12 @@ package dev.tenantry.app;
 import com.codahale.metrics.health.HealthCheck;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.port.out.Storage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the backend for a sign of life, and tells nothing of it but whether it gave one. */
+/** Asks the backend for a sign of life, and how it may lose data. */
 final class StorageHealthCheck extends HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageHealthCheck.class);
@@ -24,7 +26,9 @@ final class StorageHealthCheck extends HealthCheck {
     protected Result check() {
         try {
             storage.ping();
-            return readOnly ? Result.healthy("read-only") : Result.healthy();
+            var remarks = Stream.concat(Stream.of("read-only").filter(word -> readOnly), storage.risks().stream())
+                    .collect(Collectors.joining("; "));
+            return remarks.isEmpty() ? Result.healthy() : Result.healthy(remarks);
         } catch (StorageException failure) {
             LOG.warn("storage is unhealthy: {}", failure.getMessage());
             return Result.unhealthy(failure.detail());

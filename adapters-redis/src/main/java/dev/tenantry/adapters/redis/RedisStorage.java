@@ -60,7 +60,7 @@ final class RedisStorage implements Storage {
         var storage = new RedisStorage(redis, keys);
         try {
             storage.ping();
-            storage.prepare().forEach(LOG::warn);
+            storage.risks().forEach(LOG::warn);
             return storage;
         } catch (StorageException e) {
             storage.close();
@@ -104,9 +104,14 @@ final class RedisStorage implements Storage {
         return true;
     }
 
-    /** Creates nothing; tells how the servers may lose data. */
+    /** Redis has no schema. */
     @Override
     public List<String> prepare() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> risks() {
         return Durability.risks(redis.call("read how Redis is configured"));
     }
 

@@ -121,7 +121,7 @@ class RedisServerTest {
         var server = RedisServer.start();
         server.ask(Protocol.Command.ACL, "SETUSER", "app", "on", ">right", "~*", "+@all", "-config");
         try (var storage = as("app", "right", server).open()) {
-            assertThat(storage.prepare()).singleElement().asString().contains("does not tell us");
+            assertThat(storage.risks()).singleElement().asString().contains("does not tell us");
         } finally {
             server.kill();
         }
@@ -131,13 +131,13 @@ class RedisServerTest {
     void serverThatMayForgetIsNamed() {
         var server = RedisServer.start("--appendonly", "no", "--maxmemory-policy", "allkeys-lru");
         try (var storage = open(server)) {
-            assertThat(storage.prepare())
+            assertThat(storage.risks())
                     .hasSize(2)
                     .allSatisfy(risk -> assertThat(risk).contains("127.0.0.1:" + server.port()));
             server.ask(Protocol.Command.CONFIG, "SET", "maxmemory-policy", "volatile-lru");
             server.ask(Protocol.Command.CONFIG, "SET", "appendonly", "yes");
             server.ask(Protocol.Command.CONFIG, "SET", "appendfsync", "everysec");
-            assertThat(storage.prepare()).singleElement().asString().contains("appendfsync always");
+            assertThat(storage.risks()).singleElement().asString().contains("appendfsync always");
         } finally {
             server.kill();
         }

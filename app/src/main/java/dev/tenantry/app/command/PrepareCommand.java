@@ -18,6 +18,7 @@ public final class PrepareCommand extends ConfigCommand {
         try (var storage = configuration.storage().open()) {
             var done = storage.prepare();
             done.forEach(System.out::println);
+            storage.risks().forEach(risk -> System.out.println("Beware: " + risk));
             System.out.println(done.isEmpty() ? "Nothing was left to do." : "The storage is prepared.");
         }
     }

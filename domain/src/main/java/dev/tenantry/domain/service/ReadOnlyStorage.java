@@ -69,6 +69,11 @@ public final class ReadOnlyStorage implements Storage {
     }
 
     @Override
+    public List<String> risks() {
+        return storage.risks();
+    }
+
+    @Override
     public void sweep(Instant mintedBefore) {}
 
     @Override

@@ -40,6 +40,14 @@ public interface Storage extends AutoCloseable {
     List<String> prepare();
 
     /**
+     * Returns how the backend, as it is configured now, may lose data whose writing was acknowledged, one sentence each, fit
+     * for an operator; empty if it may not, or cannot tell.
+     */
+    default List<String> risks() {
+        return List.of();
+    }
+
+    /**
      * Removes settings that a crash left to an incarnation that no record names. They are invisible already; this gives
      * their space back. Where record and settings change together there are none, and nothing happens.
      *
