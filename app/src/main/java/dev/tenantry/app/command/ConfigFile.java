@@ -15,9 +15,8 @@ import java.nio.file.Path;
  *
  * @param storage the backend; not opened yet
  * @param place where its data lie; the same text for the same place, as far as the configuration tells
- * @param isReadOnly whether nobody writes to it
  */
-record ConfigFile(StorageFactory storage, String place, boolean isReadOnly) {
+record ConfigFile(StorageFactory storage, String place) {
 
     private static final String NO_OVERRIDES = "tenantry.no.overrides";
 
@@ -37,10 +36,7 @@ record ConfigFile(StorageFactory storage, String place, boolean isReadOnly) {
                         bootstrap.getApplication().getName());
         try (var text = files.open(path)) {
             var storage = bootstrap.getObjectMapper().readTree(text).path("storage");
-            return new ConfigFile(
-                    configuration.storage(),
-                    place(storage),
-                    storage.path("readOnly").asBoolean());
+            return new ConfigFile(configuration.storage(), place(storage));
         }
     }
 

@@ -49,6 +49,9 @@ public final class CopyCommand extends PlainCommand {
                     + " same environment variable, write it into the files");
         }
         var task = task(namespace);
+        if (task == Task.COPY) {
+            OpenStorage.requireWritable(to.storage());
+        }
         try (var source = OpenStorage.asItIs(from.storage(), "source");
                 var target = task == Task.COPY
                         ? OpenStorage.prepared(to.storage())
@@ -57,7 +60,7 @@ public final class CopyCommand extends PlainCommand {
             if (!last.isClean()) {
                 throw new UnfinishedException("not everything is the same on both sides; " + last.summary());
             }
-            System.out.println(conclusion(task, last, from.isReadOnly()));
+            System.out.println(conclusion(task, last, from.storage().isReadOnly()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tenantry.app.command;
 
+import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.app.move.Export;
 import dev.tenantry.app.move.OutputFile;
@@ -36,6 +37,8 @@ public final class ExportCommand extends ConfigCommand {
     protected void run(
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration)
             throws IOException {
+        boolean withSecrets = namespace.getBoolean("with_secrets");
+        requireNoSecrets(withSecrets, configuration);
         var output = namespace.getString("output");
         var standard = System.out;
         var words = output.equals("-") ? System.err : standard;
@@ -44,7 +47,7 @@ public final class ExportCommand extends ConfigCommand {
         System.setOut(words);
         try (var storage = OpenStorage.asItIs(configuration.storage(), "storage")) {
             var export = new Export(storage, progress.report(), progress::tick);
-            OutputFile.Content content = out -> export.write(out, namespace.getBoolean("with_secrets"));
+            OutputFile.Content content = out -> export.write(out, withSecrets);
             if (output.equals("-")) {
                 write(content, standard);
             } else {
@@ -56,6 +59,15 @@ public final class ExportCommand extends ConfigCommand {
         words.println(progress.sum());
         if (!progress.report().isClean()) {
             throw new UnfinishedException("not everything was exported");
+        }
+    }
+
+    /** Without them a file would either show what the API conceals, or lose it on the way back. */
+    private static void requireNoSecrets(boolean withSecrets, TenantryConfiguration configuration) {
+        if (!withSecrets
+                && configuration.settings().toDeclared(new JsonSchemas()).haveSecrets()) {
+            throw new IllegalArgumentException(
+                    "settings.definitions has secret members, which only an export --with-secrets carries");
         }
     }
 

@@ -39,6 +39,7 @@ public final class ImportAceCommand extends ConfigCommand {
     @Override
     protected void run(
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
+        OpenStorage.requireWritable(configuration.storage());
         var arguments = new ForeignArguments(namespace);
         if (arguments.hasSource()) {
             carryOver(arguments, configuration.storage());

@@ -36,6 +36,7 @@ public final class ImportAcsbCommand extends ConfigCommand {
     @Override
     protected void run(
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
+        OpenStorage.requireWritable(configuration.storage());
         var arguments = new ForeignArguments(namespace);
         var place = arguments.place();
         var zone = zone(namespace.getString("zone"));

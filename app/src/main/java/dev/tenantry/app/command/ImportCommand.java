@@ -29,6 +29,7 @@ public final class ImportCommand extends ConfigCommand {
     protected void run(
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration)
             throws IOException {
+        OpenStorage.requireWritable(configuration.storage());
         var input = namespace.getString("input");
         int maxValueBytes = configuration.settings().toPolicy().maxValueBytes();
         var progress = MoveProgress.onTerminal();

@@ -18,6 +18,7 @@ public final class ImportPropertiesCommand extends ConfigCommand {
     protected void run(
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
         OpenStorage.requireWritable(configuration.storage());
+        OpenStorage.requireWritable(configuration.storage());
         var declared = configuration.settings().toDeclared(new JsonSchemas());
         var policy = configuration.settings().toPolicy();
         var host = HostAccess.of(configuration, Clock.systemUTC()).properties();

@@ -105,6 +105,33 @@ class MoveCommandsTest {
     }
 
     @Test
+    void nothingIsSaidToBeLostOnlyWhileNobodyWritesToTheSource() throws Exception {
+        var source = seeded(sqlite("first"), Samples.export(Samples.storage(), true));
+        var second = sqlite("second");
+        run("copy", source, second);
+        run("copy", with("/storage", "readOnly", "true", source), second);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .endsWith("nobody writes to the source: nothing was lost." + System.lineSeparator());
+        assertThat(refused("copy", source, with("/storage", "readOnly", "true", second)))
+                .contains("storage.readOnly is true, and this command writes");
+    }
+
+    @Test
+    void exportLeavesNoSecretMemberOfASettingBehindUnnoticed() throws Exception {
+        var source = seeded(sqlite("first"), Samples.export(Samples.storage(), true));
+        var secretive = with("/settings/definitions/0/schema/properties/settings1", "secret", "true", source);
+        assertThat(refused("export", secretive, file("out.ndjson"))).contains("secret members");
+        run("export", secretive, file("out.ndjson"), "--with-secrets");
+    }
+
+    private String with(String place, String key, String value, String config) throws IOException {
+        var yaml = YAML.readTree(Path.of(config).toFile());
+        ((ObjectNode) yaml.at(place)).set(key, YAML.readTree(value));
+        return Files.writeString(folder.resolve(key + ".yml"), YAML.writeValueAsString(yaml))
+                .toString();
+    }
+
+    @Test
     void exportToStandardOutputIsNothingButLines() throws Exception {
         var export = Samples.export(Samples.storage(), false);
         var config = seeded(sqlite("first"), export);
