@@ -35,8 +35,26 @@ final class Call {
         return database.getCollection(name).withTimeout(remainingMillis(), TimeUnit.MILLISECONDS);
     }
 
+    String databaseName() {
+        return database.getName();
+    }
+
     void ping() {
-        database.withTimeout(remainingMillis(), TimeUnit.MILLISECONDS).runCommand(new Document("ping", 1));
+        run("ping");
+    }
+
+    /**
+     * Returns whether a router of a sharded cluster answers.
+     *
+     * <p>Source: MongoDB, "hello", by the older of its names, which every server knows: only a {@code mongos} sends this
+     * {@code msg}.
+     */
+    boolean reachesAShardedCluster() {
+        return "isdbgrid".equals(run("isMaster").get("msg"));
+    }
+
+    private Document run(String command) {
+        return database.withTimeout(remainingMillis(), TimeUnit.MILLISECONDS).runCommand(new Document(command, 1));
     }
 
     /** Returns whether the document was inserted, and false if there is one with its {@code _id}. */

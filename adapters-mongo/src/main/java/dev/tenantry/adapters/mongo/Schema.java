@@ -6,6 +6,7 @@ import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 
 /**
@@ -48,9 +49,23 @@ final class Schema {
     }
 
     List<String> prepare() {
-        return mongo.change(
-                "create indexes",
-                call -> missing(call).stream().map(index -> index.create(call)).toList());
+        return mongo.change("create indexes", call -> {
+            var done = missing(call).stream().map(index -> index.create(call));
+            var lines = new ArrayList<>(done.toList());
+            if (!lines.isEmpty() && call.reachesAShardedCluster()) {
+                lines.addAll(shardHints(call.databaseName()));
+            }
+            return List.copyOf(lines);
+        });
+    }
+
+    /** Whether to shard, and when, is the operator's to say; by what follows from how the ports ask. */
+    private static List<String> shardHints(String database) {
+        return Stream.of("installations: {_id: 1}", "settings: {\"" + Values.TENANT + "\": 1}", "links: {_id: 1}")
+                .map(key -> key.split(": ", 2))
+                .map(key -> "to spread collection " + key[0] + " over the shards: sh.shardCollection(\"" + database
+                        + '.' + key[0] + "\", " + key[1] + ')')
+                .toList();
     }
 
     private static List<Index> missing(Call call) {
