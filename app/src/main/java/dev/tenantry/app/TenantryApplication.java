@@ -14,6 +14,7 @@ import dev.tenantry.app.command.PurgeCommand;
 import dev.tenantry.app.command.ReconcileCommand;
 import dev.tenantry.app.command.ServeCommand;
 import dev.tenantry.app.config.EnvironmentSource;
+import dev.tenantry.app.config.ExactNumbers;
 import dev.tenantry.app.config.SchemaFiles;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.app.simulate.SimulateCommand;
@@ -39,6 +40,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
     public void initialize(Bootstrap<TenantryConfiguration> bootstrap) {
         var files = new EnvironmentSource(bootstrap.getConfigurationSourceProvider());
         bootstrap.setConfigurationSourceProvider(new SchemaFiles(files));
+        ExactNumbers.in(bootstrap.getObjectMapper());
     }
 
     @Override

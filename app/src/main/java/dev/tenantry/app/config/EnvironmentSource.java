@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnvironmentSource implements ConfigurationSourceProvider {
 
-    private static final ObjectMapper YAML = new YAMLMapper();
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper YAML = ExactNumbers.in(new YAMLMapper());
+    private static final ObjectMapper JSON = ExactNumbers.in(new ObjectMapper());
 
     private final ConfigurationSourceProvider files;
     private final StringSubstitutor environment;

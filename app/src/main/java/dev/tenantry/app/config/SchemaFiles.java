@@ -16,11 +16,10 @@ import java.nio.file.Path;
 /** Puts the schemas that {@code settings.definitions} names as files into the configuration, each in its place. */
 public final class SchemaFiles implements ConfigurationSourceProvider {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = ExactNumbers.in(JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+            .build());
 
     private final ConfigurationSourceProvider configurations;
 

@@ -1,12 +1,11 @@
 package dev.tenantry.app.simulate;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.tenantry.app.config.ExactNumbers;
 import dev.tenantry.domain.model.Product;
 import io.dropwizard.core.Application;
 import java.io.File;
@@ -23,9 +22,7 @@ import java.util.Objects;
 final class OwnServer {
 
     /** Numbers keep their digits. */
-    private static final ObjectMapper EXACT = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final ObjectMapper EXACT = ExactNumbers.in(new ObjectMapper());
 
     private final Application<?> application;
     private final Path folder;

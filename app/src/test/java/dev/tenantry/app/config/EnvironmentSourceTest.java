@@ -44,4 +44,14 @@ class EnvironmentSourceTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("config.yml is not YAML: ");
     }
+
+    /** They may be defaults of settings, which nobody rounds. */
+    @Test
+    void numbersKeepTheirDigitsThroughAllThatReadsThem() throws Exception {
+        var numbers = "{\"a\":1.0,\"b\":0.10,\"c\":12345678901234567890123}";
+        var file = new ByteArrayInputStream(("default: " + numbers).getBytes(StandardCharsets.UTF_8));
+        var source = new SchemaFiles(new EnvironmentSource(path -> file, Map.<String, String>of()::get));
+        var read = ExactNumbers.in(new ObjectMapper()).readTree(source.open("config.yml"));
+        assertThat(read.at("/default")).hasToString(numbers);
+    }
 }
