@@ -1,11 +1,11 @@
 package dev.tenantry.app;
 
+import dev.tenantry.adapters.http.evidence.ForgeLinkEvidence;
 import dev.tenantry.adapters.http.keys.ForgeKeys;
 import dev.tenantry.app.config.AppBlock;
 import dev.tenantry.domain.model.ForgeApp;
 import dev.tenantry.domain.port.in.ManageLifecycle;
 import dev.tenantry.domain.port.in.ServeForge;
-import dev.tenantry.domain.port.out.LinkEvidence;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.ForgeService;
 import io.dropwizard.core.setup.Environment;
@@ -25,6 +25,8 @@ record ForgeDoor(AppBlock app, Storage storage, Clock clock) {
     /** Forge waits five seconds for an answer; the storage needs its share of them. */
     private static final Duration KEY_TIMEOUT = Duration.ofSeconds(1);
 
+    private static final Duration EVIDENCE_TIMEOUT = Duration.ofSeconds(1);
+
     Optional<ServeForge> open(Environment environment, ManageLifecycle lifecycle) {
         return app.forge().toApp().map(forge -> serve(forge, environment, lifecycle));
     }
@@ -36,10 +38,12 @@ record ForgeDoor(AppBlock app, Storage storage, Clock clock) {
                 .maxThreads(1)
                 .build();
         var keys = new ForgeKeys(app.forge().jwksUrl().value(), KEY_TIMEOUT, refresh);
+        var connect = app.toApp();
+        var evidence = new ForgeLinkEvidence(connect, app.forge().apiUrl().value(), EVIDENCE_TIMEOUT);
         return new ForgeService(
-                new ForgeService.Apps(app.toApp(), forge),
+                new ForgeService.Apps(connect, forge),
                 storage,
                 lifecycle,
-                new ForgeService.Host(keys, LinkEvidence.NONE, clock));
+                new ForgeService.Host(keys, evidence, clock));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenantry.app.config;
 
 import dev.tenantry.domain.model.ForgeApp;
+import dev.tenantry.domain.model.Loopback;
 import java.util.Optional;
 
 /**
@@ -9,24 +10,32 @@ import java.util.Optional;
  * @param appId the app's ARI on Forge, or its UUID; empty if the app is not on Forge
  * @param jwksUrl where Forge publishes its keys; Atlassian's public cloud if absent
  * @param icLabel the Isolated Cloud whose keys those are; empty for the public cloud
+ * @param apiUrl where the host's API is asked who an installation was; Atlassian's if absent, and else a loopback address,
+ *     because it gets the tokens of installations
  */
-public record ForgeBlock(String appId, HttpUrl jwksUrl, String icLabel) {
+public record ForgeBlock(String appId, HttpUrl jwksUrl, String icLabel, HttpUrl apiUrl) {
 
     private static final HttpUrl PUBLIC =
             HttpUrl.parse("https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json");
 
-    static final ForgeBlock OFF = new ForgeBlock("", PUBLIC, "");
+    private static final HttpUrl PUBLIC_API = HttpUrl.parse("https://api.atlassian.com");
+
+    static final ForgeBlock OFF = new ForgeBlock("", PUBLIC, "", PUBLIC_API);
 
     /** Jackson passes null for an absent key. */
     public ForgeBlock {
         appId = appId == null ? "" : appId;
         jwksUrl = jwksUrl == null ? PUBLIC : jwksUrl;
         icLabel = icLabel == null ? "" : icLabel;
+        apiUrl = apiUrl == null ? PUBLIC_API : apiUrl;
         if (!jwksUrl.isTrustworthy()) {
             throw new IllegalArgumentException("app.forge.jwksUrl must be https, or http to a loopback address");
         }
         if (!icLabel.isEmpty() && jwksUrl.equals(PUBLIC)) {
             throw new IllegalArgumentException("app.forge.icLabel needs the app.forge.jwksUrl of that cloud");
+        }
+        if (!apiUrl.equals(PUBLIC_API) && !Loopback.isLoopback(apiUrl.value().getHost())) {
+            throw new IllegalArgumentException("app.forge.apiUrl must be " + PUBLIC_API + ", or a loopback address");
         }
         requireApp(appId, icLabel);
     }

@@ -79,7 +79,7 @@ public final class ForgeService implements ServeForge {
             var callback = InvocationRules.callback(tenants.find(call), call);
             return lifecycle.apply(new LifecycleEvent.LeavingForge(callback, call.invocation()));
         }
-        return present(tenants.findAgain(call), call, news);
+        return present(tenants.findAgain(call, news), call, news);
     }
 
     private TenantRecord begin(TenantId tenant, InvocationToken call) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Takes Forge Invocation Tokens from {@code Authorization: Bearer …}, and what Forge sends beside them.
@@ -19,6 +20,9 @@ public final class InvocationTokens {
     private static final String SCHEME = "Bearer ";
 
     private static final String SYSTEM_TOKEN = "x-forge-oauth-system";
+
+    /** What another request can carry as it is (RFC 6750, section 2.1, is narrower still). */
+    private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
 
     private InvocationTokens() {}
 
@@ -37,7 +41,7 @@ public final class InvocationTokens {
 
     private static Optional<SystemToken> systemToken(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(SYSTEM_TOKEN))
-                .filter(text -> !text.isEmpty())
+                .filter(text -> SENDABLE.matcher(text).matches())
                 .map(SystemToken::new);
     }
 }

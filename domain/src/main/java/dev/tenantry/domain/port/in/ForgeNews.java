@@ -24,4 +24,9 @@ public enum ForgeNews {
     public boolean tellsVersion() {
         return this == INSTALLED || this == UPGRADED;
     }
+
+    /** Returns whether it may be refused for now: Forge tells it again a minute later, up to four times. */
+    public boolean comesAgain() {
+        return this == INSTALLED || this == UPGRADED;
+    }
 }

@@ -23,8 +23,8 @@ public interface LinkEvidence {
      * caller to find out.
      *
      * @param systemToken to ask with; empty if the call brought none
-     * @throws HostUnavailableException if the host cannot be asked now. The call is then not served, and no tenant is
-     *     begun that may turn out to be an old one, so what can never be asked must be answered with empty
+     * @throws HostUnavailableException if the host does not say now, and may later. An event that Forge repeats is then
+     *     refused rather than begin a tenant that may turn out to be an old one; nobody else waits for the answer
      */
     Optional<TenantId> clientKeyOf(Invocation invocation, Optional<SystemToken> systemToken);
 }
