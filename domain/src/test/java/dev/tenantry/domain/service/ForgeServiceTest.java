@@ -6,7 +6,6 @@ import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.tenantry.domain.error.HostUnavailableException;
 import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Link;
@@ -187,37 +186,6 @@ class ForgeServiceTest {
         forge.hear(10, FIRST, ForgeNews.INSTALLED);
         assertThat(forge.hear(20, FIRST, ForgeNews.PRE_UNINSTALL)).isEqualTo(LifecycleOutcome.UPDATED);
         assertThat(connect.record().lifecycle().status()).isEqualTo(TenantStatus.INSTALLED);
-    }
-
-    @Test
-    void hostIsAskedBeforeAnInstallationBeginsATenantOfItsOwn() {
-        connect.installed(0);
-        forge.evidence = (invocation, token) -> Optional.of(Host.ACME);
-
-        forge.hear(10, FIRST, ForgeNews.INSTALLED);
-        assertThat(forge.owner(FIRST)).contains(Host.ACME);
-        assertThat(connect.storage.links().list(Host.ACME))
-                .extracting(Link::provenance)
-                .contains(Provenance.HOST_PROPERTY);
-        assertThat(forge.record(FIRST)).isEmpty();
-    }
-
-    @Test
-    void nothingBeginsWhileTheHostCannotBeAsked() {
-        forge.evidence = (invocation, token) -> {
-            throw new HostUnavailableException("the host is out of reach");
-        };
-        assertThatExceptionOfType(HostUnavailableException.class)
-                .isThrownBy(() -> forge.hear(10, FIRST, ForgeNews.INSTALLED));
-        assertThat(forge.record(FIRST)).isEmpty();
-    }
-
-    @Test
-    void clientKeyThatIsNoTenantLinksNothing() {
-        forge.evidence = (invocation, token) -> Optional.of(new TenantId("nobody"));
-        forge.hear(10, FIRST, ForgeNews.INSTALLED);
-        assertThat(forge.owner(FIRST)).isEmpty();
-        assertThat(forge.record(FIRST)).isPresent();
     }
 
     @Test
