@@ -2,6 +2,7 @@ package dev.tenantry.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,11 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Plays Forge: it publishes a key set, counts who asks for it, and signs for installations. */
+/**
+ * Plays Forge: it publishes a key set, counts who asks for it, and signs for installations; and the API of Jira, which tells
+ * an app that calls with the right token which Connect tenant a site was.
+ */
 final class ForgeCloud implements AutoCloseable {
 
     static final String APP_ID = "ari:cloud:ecosystem::app/8db33809-1f32-48bb-8c52-5877dab48107";
     static final String KID = "forge-key";
+
+    static final String SYSTEM_TOKEN = "opaque.token-of~the-app";
+
+    private static final String CLOUD_ID = "a1b2c3";
+    private static final String PROPERTY = "/ex/jira/" + CLOUD_ID
+            + "/rest/atlassian-connect/1/addons/dev.tenantry.app/properties/"
+            + "connect_client_key_019cdff3-8bfb-71fe-9628-875b700aebb8";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
@@ -31,6 +42,8 @@ final class ForgeCloud implements AutoCloseable {
     private final AtomicInteger fetches = new AtomicInteger();
     private final KeyPair keys;
     private final HttpServer server;
+    private volatile String clientKey = "";
+    private volatile boolean silent;
 
     ForgeCloud() throws IOException, GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("RSA");
@@ -39,16 +52,48 @@ final class ForgeCloud implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             fetches.incrementAndGet();
-            var body = keySet();
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            send(exchange, 200, keySet());
         });
+        server.createContext("/ex/", this::tellClientKey);
         server.start();
     }
 
+    private void tellClientKey(HttpExchange exchange) throws IOException {
+        var credentials = exchange.getRequestHeaders().getFirst("Authorization");
+        boolean asked = exchange.getRequestURI().getRawPath().equals(PROPERTY);
+        if (silent) {
+            send(exchange, 503, new byte[0]);
+        } else if (!("Bearer " + SYSTEM_TOKEN).equals(credentials)) {
+            send(exchange, 401, new byte[0]);
+        } else if (!asked || clientKey.isEmpty()) {
+            send(exchange, 404, new byte[0]);
+        } else {
+            send(exchange, 200, JSON.writeValueAsBytes(Map.of("key", "reserved", "value", clientKey)));
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /** Lets the site remember which Connect tenant it was. */
+    void remember(String tenant) {
+        clientKey = tenant;
+    }
+
+    /** Lets the API fail, or work again. */
+    void beSilent(boolean yes) {
+        silent = yes;
+    }
+
+    URI apiUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
     URI jwksUrl() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/.well-known/jwks.json");
+        return apiUrl().resolve("/.well-known/jwks.json");
     }
 
     int fetches() {
@@ -83,7 +128,13 @@ final class ForgeCloud implements AutoCloseable {
                 "exp",
                 now + 25,
                 "app",
-                Map.of("installationId", installation, "appVersion", "4.0.0"));
+                Map.of(
+                        "installationId",
+                        installation,
+                        "appVersion",
+                        "4.0.0",
+                        "apiBaseUrl",
+                        "https://api.atlassian.com/ex/jira/" + CLOUD_ID));
         var input = segment(Map.of("alg", "RS256", "kid", kid)) + '.' + segment(claims);
         var signer = Signature.getInstance("SHA256withRSA");
         signer.initSign(keys.getPrivate());
