@@ -25,11 +25,16 @@ record ForgeStandIn(String id, Clock clock) {
     static final HostStandIn FORGE = new HostStandIn();
 
     static ServeForge service(App app, Storage storage, ManageLifecycle lifecycle, Clock clock) {
-        return new ForgeService(
-                new ForgeService.Apps(app, APP),
-                storage,
-                lifecycle,
-                new ForgeService.Host(FORGE, LinkEvidence.NONE, clock));
+        return service(app, storage, lifecycle, host(LinkEvidence.NONE, clock));
+    }
+
+    static ServeForge service(App app, Storage storage, ManageLifecycle lifecycle, ForgeService.Host host) {
+        return new ForgeService(new ForgeService.Apps(app, APP), storage, lifecycle, host);
+    }
+
+    /** Returns what Forge can be asked, with the evidence of a test. */
+    static ForgeService.Host host(LinkEvidence evidence, Clock clock) {
+        return new ForgeService.Host(FORGE, evidence, clock);
     }
 
     String ari() {
