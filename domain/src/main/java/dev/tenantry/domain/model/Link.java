@@ -23,7 +23,7 @@ public record Link(Alias alias, TenantId tenant, Provenance provenance, Instant 
         ACE,
         /** A signed {@code installed} callback carried both names. */
         INSTALLED,
-        /** The host's reserved app property, read as the app. */
+        /** The host's reserved app property, or Bitbucket's client key, read as the app. */
         HOST_PROPERTY,
         /** A Forge Invocation Token named it. */
         FORGE,
