@@ -3,6 +3,7 @@ package dev.tenantry.app;
 import dev.tenantry.app.command.CheckCommand;
 import dev.tenantry.app.command.CopyCommand;
 import dev.tenantry.app.command.ExportCommand;
+import dev.tenantry.app.command.ExportForgeCommand;
 import dev.tenantry.app.command.ImportAceCommand;
 import dev.tenantry.app.command.ImportAcsbCommand;
 import dev.tenantry.app.command.ImportCommand;
@@ -57,6 +58,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         bootstrap.addCommand(new ReconcileCommand());
         bootstrap.addCommand(new ImportPropertiesCommand());
         bootstrap.addCommand(new LinksCommand());
+        bootstrap.addCommand(new ExportForgeCommand());
         bootstrap.addCommand(new SimulateCommand(this));
     }
 

@@ -57,6 +57,7 @@ class ConfigurationTest {
             /app/installKeysUrl                   | http://keys.example.com  | app.installKeysUrl
             /app/forge/appId                      | ari:cloud:ecosystem::app | a Forge app id is
             /app/forge/jwksUrl                    | http://forge.example.com | app.forge.jwksUrl must be https
+            /app/forge/storageUrl                 | http://forge.example.com | app.forge.storageUrl must be https
             /app/forge/icLabel                    | ic-1                     | app.forge.icLabel needs the app.forge.jwksUrl
             /app/forge/apiUrl                     | https://api.example.com  | app.forge.apiUrl must be https://api.atlassian.com, or a loopback address
             /app/colour                           | red                      | app.colour

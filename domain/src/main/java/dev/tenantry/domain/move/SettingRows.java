@@ -11,7 +11,7 @@ import java.util.Optional;
  * All settings of one life, a few megabytes in memory at a time: after the first page the largest value so far tells how
  * many the next one may have. Not safe for use by many threads.
  */
-final class SettingRows extends RowIterator<Setting> {
+public final class SettingRows extends RowIterator<Setting> {
 
     private static final int FIRST = 16;
     private static final int LIMIT = 100;
@@ -22,7 +22,11 @@ final class SettingRows extends RowIterator<Setting> {
     private int limit = FIRST;
     private int largest = 1;
 
-    SettingRows(Archive archive, Life life) {
+    /**
+     * @param archive whose settings
+     * @param life which of them
+     */
+    public SettingRows(Archive archive, Life life) {
         this.archive = archive;
         this.life = life;
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.tenantry.adapters.http.client.BoundedClient;
 import dev.tenantry.adapters.http.client.BoundedClient.Limits;
+import dev.tenantry.adapters.http.client.RetryAfter;
 import dev.tenantry.domain.error.HostUnavailableException;
 import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.model.TenantId;

@@ -1,4 +1,4 @@
-package dev.tenantry.adapters.http.host;
+package dev.tenantry.adapters.http.client;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The header {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     /** Nobody waits longer than fits into nine digits. */
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
@@ -17,7 +17,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** Returns the time to wait from now on, or empty if the text says none. */
-    static Optional<Duration> parse(String text, Instant now) {
+    public static Optional<Duration> parse(String text, Instant now) {
         if (SECONDS.matcher(text).matches()) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }

@@ -1,4 +1,4 @@
-package dev.tenantry.adapters.http.host;
+package dev.tenantry.adapters.http.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

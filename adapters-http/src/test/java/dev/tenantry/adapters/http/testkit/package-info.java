@@ -1,0 +1,2 @@
+/** Stand-ins for servers of the host that other modules' tests need too. */
+package dev.tenantry.adapters.http.testkit;
