@@ -7,8 +7,6 @@ import java.util.Locale;
 /** A line for each setting that Forge's store can hold. */
 final class HostedTable {
 
-    private static final String LINE = "%-7s %-6s %7d bytes  %s%s%s%n";
-
     private final PrintStream out;
     private boolean hasRounded;
 
@@ -22,7 +20,7 @@ final class HostedTable {
         boolean isRounded = !setting.rounded().isEmpty();
         hasRounded |= isRounded;
         out.printf(
-                LINE,
+                "%-7s %-6s %7d bytes  %s%s%s%n",
                 isRounded ? "rounds" : "fits",
                 setting.shelf().name().toLowerCase(Locale.ROOT),
                 setting.value().json().utf8().length,

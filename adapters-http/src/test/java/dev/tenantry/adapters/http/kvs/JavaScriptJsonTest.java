@@ -14,7 +14,17 @@ class JavaScriptJsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1", "1.0", "-0", "0.1", "1e22", "2e23", "9007199254740992", "2.2250738585072014e-308", "1.7976931348623157e308"})
+            strings = {
+                "1",
+                "1.0",
+                "-0",
+                "0.1",
+                "1e22",
+                "2e23",
+                "9007199254740992",
+                "2.2250738585072014e-308",
+                "1.7976931348623157e308"
+            })
     void numberThatJavaScriptHoldsArrives(String number) {
         assertThat(json.shape(new JsonText(number)).orElseThrow().rounded()).isEmpty();
     }

@@ -1,0 +1,2 @@
+/** The rules of the export into Forge's hosted storage. */
+package dev.tenantry.domain.hosted;
