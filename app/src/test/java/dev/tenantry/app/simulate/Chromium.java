@@ -1,5 +1,6 @@
 package dev.tenantry.app.simulate;
 
+import dev.tenantry.domain.testkit.ServersReport;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,12 @@ final class Chromium {
 
     /** Returns whether both programs are there, or must be. */
     static boolean isWanted() {
-        return Boolean.parseBoolean(System.getenv("TENANTRY_TEST_REQUIRE_ALL"))
+        boolean wanted = Boolean.parseBoolean(System.getenv("TENANTRY_TEST_REQUIRE_ALL"))
                 || (browser().isPresent() && driver().isPresent());
+        if (!wanted) {
+            ServersReport.skipped("Chromium", "it and its driver are not on the PATH and not named by variables");
+        }
+        return wanted;
     }
 
     private static Optional<File> browser() {
@@ -55,6 +60,8 @@ final class Chromium {
                         driver().orElseThrow(() -> new IllegalStateException("there is no chromedriver")))
                 .usingAnyFreePort()
                 .build();
-        return new ChromeDriver(service, options);
+        var driver = new ChromeDriver(service, options);
+        ServersReport.ran("Chromium", driver.getCapabilities().getBrowserVersion() + ", real, found on this machine");
+        return driver;
     }
 }
