@@ -24,7 +24,7 @@ prepare_servers() { # checks what both need, picks their ports
 }
 
 install_ace() {
-  [[ -d $bench/ace/node_modules/atlassian-connect-express ]] ||
+  [[ $bench/ace/node_modules/.package-lock.json -nt $bench/ace/package.json ]] ||
     (cd "$bench/ace" && npm install --no-package-lock --no-audit --no-fund --loglevel=error) >"$work/npm.log" 2>&1 ||
     die "npm install failed: $(tail -n 5 "$work/npm.log")"
   # npm may be configured to skip install scripts, and the SQLite driver needs its own.
