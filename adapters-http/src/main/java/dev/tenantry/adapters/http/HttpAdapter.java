@@ -85,6 +85,7 @@ public final class HttpAdapter {
         jersey.register(new ProblemMapper("JWT", app.key()));
         jersey.register(new RefusalLog());
         jersey.register(new NeverStored());
+        jersey.register(UnreadBody.class);
         jersey.register(new AllowedMethods());
         registerPages(jersey, requests);
         jersey.register(new DescriptorResource(descriptor));

@@ -34,6 +34,7 @@ final class ServiceApi {
         jersey.register(new ProblemMapper("Bearer", realm));
         jersey.register(new RefusalLog());
         jersey.register(new NeverStored());
+        jersey.register(UnreadBody.class);
         jersey.register(new AllowedMethods());
         jersey.register(resource);
         environment

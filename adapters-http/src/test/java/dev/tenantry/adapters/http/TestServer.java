@@ -84,12 +84,17 @@ final class TestServer implements AutoCloseable {
         return storage;
     }
 
+    /** Returns where the public routes are. */
+    int port() {
+        return support.getLocalPort();
+    }
+
     Answer send(Call call) {
         return send(call.bytes());
     }
 
     Answer send(byte[] request) {
-        return Wire.exchange(support.getLocalPort(), request);
+        return Wire.exchange(port(), request);
     }
 
     /** Sends a call to the operator's port. */

@@ -1,6 +1,7 @@
 package dev.tenantry.app.simulate;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,8 +36,10 @@ final class AppClient {
             var response = http.send(request.build(), BodyHandlers.ofString());
             var etag = response.headers().firstValue("ETag").orElse("");
             return new Reply(response.statusCode(), etag, response.body());
+        } catch (ConnectException nobody) {
+            throw new IllegalArgumentException("nobody answers at " + app + ": start the server first", nobody);
         } catch (IOException e) {
-            throw new IllegalArgumentException("nobody answers at " + app + ": start the server first", e);
+            throw new IllegalArgumentException("no answer of " + app + " arrived: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + app, e);
