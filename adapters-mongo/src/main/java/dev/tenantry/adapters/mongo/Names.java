@@ -21,6 +21,7 @@ final class Names {
     static final String TOGGLED_AT = "toggledAt";
     static final String UNINSTALLED_AT = "uninstalledAt";
     static final String FORGE = "forge";
+    static final String MIGRATION = "migration";
     static final String INCARNATION = "incarnation";
     static final String SEEDS = "seeds";
 

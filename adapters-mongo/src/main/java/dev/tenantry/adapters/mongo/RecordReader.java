@@ -10,6 +10,7 @@ import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Lifecycle;
+import dev.tenantry.domain.model.Migration;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Secrets.Previous;
 import dev.tenantry.domain.model.SettingKey;
@@ -79,7 +80,8 @@ final class RecordReader {
                 at(source, Names.INSTALLED_AT),
                 find(source, Names.TOGGLED_AT).map(Instant::parse),
                 find(source, Names.UNINSTALLED_AT).map(Instant::parse),
-                forge());
+                forge(),
+                find(source, Names.MIGRATION).map(Migration::parse));
     }
 
     private Map<Alias, ForgePresence> forge() {

@@ -67,6 +67,7 @@ final class RecordWriter {
         put(Names.UNINSTALLED_AT, lifecycle.uninstalledAt().map(Object::toString));
         var forge = target.putObject(Names.FORGE);
         lifecycle.forge().forEach((alias, presence) -> forge.put(alias.value(), presence.toString()));
+        put(Names.MIGRATION, lifecycle.migration().map(Object::toString));
     }
 
     private void put(String name, Optional<String> value) {

@@ -9,6 +9,7 @@ import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Lifecycle;
+import dev.tenantry.domain.model.Migration;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.SharedSecret;
@@ -72,7 +73,8 @@ final class RecordReader {
                 Instant.parse(text("installedAt")),
                 optional("toggledAt").map(Instant::parse),
                 optional("uninstalledAt").map(Instant::parse),
-                forge());
+                forge(),
+                optional("migration").map(Migration::parse));
     }
 
     private Map<Alias, ForgePresence> forge() {

@@ -53,6 +53,7 @@ final class RecordWriter {
         lifecycle.uninstalledAt().ifPresent(at -> target.put("uninstalledAt", at.toString()));
         var forge = target.putObject("forge");
         lifecycle.forge().forEach((alias, presence) -> forge.put(alias.value(), presence.toString()));
+        lifecycle.migration().ifPresent(migration -> target.put("migration", migration.toString()));
     }
 
     private static ObjectNode object() {

@@ -10,6 +10,7 @@ import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Lifecycle;
 import dev.tenantry.domain.model.Link.Provenance;
+import dev.tenantry.domain.model.Migration;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Secrets.Previous;
 import dev.tenantry.domain.model.SettingKey;
@@ -81,7 +82,8 @@ final class ClientInfoReader {
                         at(members, Names.INSTALLED_AT),
                         take(members, Names.TOGGLED_AT).map(Instant::parse),
                         take(members, Names.UNINSTALLED_AT).map(Instant::parse),
-                        forge()))
+                        forge(),
+                        take(members, Names.MIGRATION).map(Migration::parse)))
                 .orElseGet(Lifecycle::legacy);
     }
 

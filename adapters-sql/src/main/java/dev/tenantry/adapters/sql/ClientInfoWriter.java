@@ -60,6 +60,7 @@ final class ClientInfoWriter {
         if (!lifecycle.forge().isEmpty()) {
             members.put(Names.FORGE, texts(lifecycle.forge()));
         }
+        put(Names.MIGRATION, lifecycle.migration().map(Object::toString));
     }
 
     private static String previous(Previous previous) {

@@ -8,6 +8,7 @@ import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Lifecycle;
+import dev.tenantry.domain.model.Migration;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.SharedSecret;
@@ -61,7 +62,8 @@ final class RecordReader {
                 line.at(Names.INSTALLED_AT),
                 line.findAt(Names.TOGGLED_AT),
                 line.findAt(Names.UNINSTALLED_AT),
-                forge());
+                forge(),
+                line.find(Names.MIGRATION).map(RecordReader::migration));
     }
 
     private Map<Alias, ForgePresence> forge() {
@@ -75,6 +77,14 @@ final class RecordReader {
             return ForgePresence.parse(text);
         } catch (DateTimeException malformed) {
             throw new IllegalArgumentException("\"forge\" has no time in it", malformed);
+        }
+    }
+
+    private static Migration migration(String text) {
+        try {
+            return Migration.parse(text);
+        } catch (IllegalArgumentException | DateTimeException malformed) {
+            throw new IllegalArgumentException("\"migration\" tells of none", malformed);
         }
     }
 

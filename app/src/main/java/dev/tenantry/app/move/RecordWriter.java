@@ -40,6 +40,7 @@ final class RecordWriter {
         at(line, Names.UNINSTALLED_AT, lifecycle.uninstalledAt());
         var forge = line.putObject(Names.FORGE);
         lifecycle.forge().forEach((installation, presence) -> forge.put(installation.value(), presence.toString()));
+        lifecycle.migration().ifPresent(migration -> line.put(Names.MIGRATION, migration.toString()));
     }
 
     static void write(Secrets secrets, ObjectNode object) {

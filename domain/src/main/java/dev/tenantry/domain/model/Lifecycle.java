@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where a tenant stands, and which callbacks brought it there.
@@ -20,13 +21,15 @@ import java.util.TreeMap;
  * @param toggledAt the newest {@code enabled} or {@code disabled} applied since the tenant last started
  * @param uninstalledAt the newest {@code uninstalled} applied, also after a re-install
  * @param forge the Forge installations that ever spoke for the tenant, and what each last showed of itself
+ * @param migration its way to another region; empty if it is on none
  */
 public record Lifecycle(
         TenantStatus status,
         Instant installedAt,
         Optional<Instant> toggledAt,
         Optional<Instant> uninstalledAt,
-        Map<Alias, ForgePresence> forge) {
+        Map<Alias, ForgePresence> forge,
+        Optional<Migration> migration) {
 
     /** An {@code uninstalled} outdates only an {@code installed} that is older than it by more than this. */
     public static final Duration INSTALL_SKEW = Duration.ofSeconds(30);
@@ -36,6 +39,16 @@ public record Lifecycle(
         toggledAt = toggledAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
         uninstalledAt = uninstalledAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
         forge = Collections.unmodifiableMap(new TreeMap<>(forge));
+    }
+
+    /** Makes the lifecycle of a tenant that is on no way to another region. */
+    public Lifecycle(
+            TenantStatus status,
+            Instant installedAt,
+            Optional<Instant> toggledAt,
+            Optional<Instant> uninstalledAt,
+            Map<Alias, ForgePresence> forge) {
+        this(status, installedAt, toggledAt, uninstalledAt, forge, Optional.empty());
     }
 
     /** Returns the lifecycle of a tenant that is installed for the first time. */
@@ -82,7 +95,7 @@ public record Lifecycle(
 
     /** Returns whether a request token issued then is too old to show that the tenant is in use. */
     public boolean refusesTokensOf(Instant issuedAt) {
-        return !status.isOpen() || (status == TenantStatus.DISABLED && !isAfterToggle(issuedAt));
+        return !status.isInUse() || (status == TenantStatus.DISABLED && !isAfterToggle(issuedAt));
     }
 
     /**
@@ -99,7 +112,7 @@ public record Lifecycle(
     public boolean admitsForgeLeaving(Alias installation, Instant at) {
         return presenceOf(installation)
                 .map(known -> known.present() && !at.isBefore(known.at().minus(INSTALL_SKEW)))
-                .orElse(status.isOpen());
+                .orElse(status.isInUse());
     }
 
     /** Returns what a Forge installation last showed of itself, or empty if it never spoke for this tenant. */
@@ -109,50 +122,93 @@ public record Lifecycle(
 
     /** Returns whether the tenant is in use and this installation is known to be there. */
     public boolean isInUseBy(Alias installation) {
-        return status.isOpen()
+        return status.isInUse()
                 && presenceOf(installation).filter(ForgePresence::present).isPresent();
     }
 
-    /** Returns the state after an admitted {@code installed}; a newer {@code disabled} stays in force. */
+    /**
+     * Returns the state after an admitted {@code installed}; a newer {@code disabled} stays in force. A tenant that had
+     * gone to another region begins anew here.
+     */
     public Lifecycle installed(Instant at) {
         if (!status.isConnected()) {
-            return new Lifecycle(TenantStatus.INSTALLED, at, Optional.empty(), uninstalledAt, forge);
+            var goingOn = migration.filter(way -> way.step().status().isEmpty());
+            return new Lifecycle(TenantStatus.INSTALLED, at, Optional.empty(), uninstalledAt, forge, goingOn);
         }
         var next = isBeforeToggle(at) ? status : TenantStatus.INSTALLED;
-        return new Lifecycle(next, at, toggledAt, uninstalledAt, forge);
+        return new Lifecycle(next, at, toggledAt, uninstalledAt, forge, migration);
     }
 
     /** Returns the state after an admitted {@code uninstalled}: it goes on if a Forge installation does. */
     public Lifecycle uninstalled(Instant at) {
         var next = isOnForge() ? TenantStatus.FORGE : TenantStatus.UNINSTALLED;
-        return new Lifecycle(next, installedAt, toggledAt, Optional.of(at), forge);
+        return new Lifecycle(next, installedAt, toggledAt, Optional.of(at), forge, migration);
     }
 
     /** Returns the state after an admitted {@code enabled}. */
     public Lifecycle enabled(Instant at) {
-        return new Lifecycle(TenantStatus.ENABLED, installedAt, Optional.of(at), uninstalledAt, forge);
+        return new Lifecycle(TenantStatus.ENABLED, installedAt, Optional.of(at), uninstalledAt, forge, migration);
     }
 
     /** Returns the state after an admitted {@code disabled}. */
     public Lifecycle disabled(Instant at) {
-        return new Lifecycle(TenantStatus.DISABLED, installedAt, Optional.of(at), uninstalledAt, forge);
+        return new Lifecycle(TenantStatus.DISABLED, installedAt, Optional.of(at), uninstalledAt, forge, migration);
     }
 
     /** Returns the state after an admitted call of a Forge installation: whatever ended, Forge goes on with it. */
     public Lifecycle onForge(Alias installation, ForgePresence presence) {
-        var next = status.isOpen() ? status : TenantStatus.FORGE;
-        return new Lifecycle(next, installedAt, toggledAt, uninstalledAt, with(installation, presence));
+        var next = status.isInUse() ? status : TenantStatus.FORGE;
+        return new Lifecycle(next, installedAt, toggledAt, uninstalledAt, with(installation, presence), migration);
     }
 
     /** Returns the state after an admitted Forge installation is about to leave: it ends what only Forge went on with. */
     public Lifecycle leftByForge(Alias installation, ForgePresence presence) {
-        var left = new Lifecycle(status, installedAt, toggledAt, uninstalledAt, with(installation, presence));
+        var left =
+                new Lifecycle(status, installedAt, toggledAt, uninstalledAt, with(installation, presence), migration);
         return status == TenantStatus.FORGE && !left.isOnForge() ? left.uninstalled(presence.at()) : left;
     }
 
     /** Returns the state while the purge removes what is left. */
     public Lifecycle purging() {
-        return new Lifecycle(TenantStatus.PURGING, installedAt, toggledAt, uninstalledAt, forge);
+        return in(TenantStatus.PURGING, Optional.empty());
+    }
+
+    /** Returns the state at another step of a migration: out of use if the step says so, and else as it was before. */
+    public Lifecycle migrating(Migration next) {
+        var before = atRest().status;
+        var away = next.step().status();
+        return in(away.orElse(before), Optional.of(next.standing(away.map(gone -> before))));
+    }
+
+    /** Returns the state without a migration: the tenant stands where it stood before, or would stand without it. */
+    public Lifecycle atRest() {
+        return in(migration.flatMap(Migration::before).orElse(status), Optional.empty());
+    }
+
+    /** Returns whether the tenant is on its way to another region, or there, but may come back. */
+    public boolean isAway() {
+        return migration.filter(way -> way.step().isAway()).isPresent();
+    }
+
+    /** Returns whether the tenant is a copy that is being made. */
+    public boolean isCopy() {
+        return migration.filter(way -> way.step().isCopy()).isPresent();
+    }
+
+    private Lifecycle in(TenantStatus next, Optional<Migration> way) {
+        return new Lifecycle(next, installedAt, toggledAt, uninstalledAt, forge, way);
+    }
+
+    /** Returns the time of the newest callback or call that is known. */
+    public Instant newest() {
+        return Stream.of(
+                        toggledAt.stream(),
+                        uninstalledAt.stream(),
+                        forge.values().stream().map(ForgePresence::at))
+                .flatMap(times -> times)
+                .filter(installedAt::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(installedAt);
     }
 
     /** Returns when a Forge installation that is there last told so, or empty if none is. */
@@ -173,10 +229,21 @@ public record Lifecycle(
         return next;
     }
 
-    /** Returns whether the tenant was uninstalled at least this long before {@code now}. */
+    /**
+     * Returns whether the tenant was uninstalled at least this long before {@code now}, or went to another region then, or
+     * is a copy from then that nobody finished.
+     */
     public boolean isPastRetention(Duration retention, Instant now) {
-        return status == TenantStatus.UNINSTALLED
-                && uninstalledAt.map(u -> !now.isBefore(u.plus(retention))).orElse(false);
+        return ended().map(end -> !now.isBefore(end.plus(retention))).orElse(false);
+    }
+
+    private Optional<Instant> ended() {
+        if (status == TenantStatus.UNINSTALLED) {
+            return uninstalledAt;
+        }
+        return migration
+                .filter(way -> way.step() == Migration.Step.MOVED || way.step().isCopy())
+                .map(Migration::until);
     }
 
     private boolean isBeforeToggle(Instant at) {

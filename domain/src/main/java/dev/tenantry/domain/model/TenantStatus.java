@@ -2,7 +2,8 @@ package dev.tenantry.domain.model;
 
 /**
  * Where a tenant stands: installed → enabled ⇄ disabled → uninstalled → purging → gone, and back to installed. A tenant
- * that a Forge installation goes on using is {@link #FORGE} instead of uninstalled.
+ * that a Forge installation goes on using is {@link #FORGE} instead of uninstalled, and one that changes its region is
+ * {@link #MOVED} where it leaves and {@link #ARRIVING} where it is copied to.
  */
 public enum TenantStatus {
     /** The site called {@code installed}. */
@@ -16,7 +17,11 @@ public enum TenantStatus {
     /** The site called {@code uninstalled}; the record waits for its retention to end. */
     UNINSTALLED(false, false),
     /** The retention has ended and the purge is removing what is left. */
-    PURGING(false, false);
+    PURGING(false, false),
+    /** The tenant goes to another region, or has gone there. */
+    MOVED(false, false),
+    /** The settings are being copied to this place from another region: written they may be, but no token is accepted. */
+    ARRIVING(false, true);
 
     private final boolean live;
     private final boolean open;
@@ -33,7 +38,12 @@ public enum TenantStatus {
 
     /** Returns whether Connect has the app installed, disabled or not. */
     public boolean isConnected() {
-        return open && this != FORGE;
+        return isInUse() && this != FORGE;
+    }
+
+    /** Returns whether somebody may speak for the tenant. */
+    public boolean isInUse() {
+        return open && this != ARRIVING;
     }
 
     /** Returns whether the tenant's settings may be read and written; what the fence of every store asks. */

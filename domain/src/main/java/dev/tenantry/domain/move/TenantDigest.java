@@ -108,6 +108,7 @@ record TenantDigest(String sha256, int settings, int links) {
                 text(installation.getKey().value());
                 text(installation.getValue().toString());
             }
+            text(lifecycle.migration().map(Object::toString).orElse(""));
         }
 
         /** The tag of a value stands for it; no tag is empty. */

@@ -129,7 +129,8 @@ final class BrokenInstallations {
                     exact.installedAt().truncatedTo(ChronoUnit.SECONDS),
                     exact.toggledAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS)),
                     exact.uninstalledAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS)),
-                    exact.forge());
+                    exact.forge(),
+                    exact.migration());
         }
     }
 
@@ -177,7 +178,12 @@ final class BrokenInstallations {
 
         private static Lifecycle opened(Lifecycle real) {
             return new Lifecycle(
-                    TenantStatus.INSTALLED, real.installedAt(), real.toggledAt(), real.uninstalledAt(), real.forge());
+                    TenantStatus.INSTALLED,
+                    real.installedAt(),
+                    real.toggledAt(),
+                    real.uninstalledAt(),
+                    real.forge(),
+                    real.migration());
         }
     }
 

@@ -257,6 +257,13 @@ class LifecycleTest {
         assertThat(TenantStatus.values())
                 .filteredOn(TenantStatus::isOpen)
                 .containsExactly(
-                        TenantStatus.INSTALLED, TenantStatus.ENABLED, TenantStatus.DISABLED, TenantStatus.FORGE);
+                        TenantStatus.INSTALLED,
+                        TenantStatus.ENABLED,
+                        TenantStatus.DISABLED,
+                        TenantStatus.FORGE,
+                        TenantStatus.ARRIVING);
+        assertThat(TenantStatus.values())
+                .filteredOn(status -> status.isOpen() && !status.isInUse())
+                .containsExactly(TenantStatus.ARRIVING);
     }
 }

@@ -18,7 +18,11 @@ class TenantRecordTest {
         assertThat(TenantStatus.values())
                 .filteredOn(status -> in(status, record).isOpenFor(life))
                 .containsExactly(
-                        TenantStatus.INSTALLED, TenantStatus.ENABLED, TenantStatus.DISABLED, TenantStatus.FORGE);
+                        TenantStatus.INSTALLED,
+                        TenantStatus.ENABLED,
+                        TenantStatus.DISABLED,
+                        TenantStatus.FORGE,
+                        TenantStatus.ARRIVING);
     }
 
     @Test

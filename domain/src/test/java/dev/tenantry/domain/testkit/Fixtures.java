@@ -7,6 +7,10 @@ import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Lifecycle;
 import dev.tenantry.domain.model.Link;
+import dev.tenantry.domain.model.Migration;
+import dev.tenantry.domain.model.Migration.Step;
+import dev.tenantry.domain.model.MigrationId;
+import dev.tenantry.domain.model.Region;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
@@ -60,7 +64,14 @@ public final class Fixtures {
                 lifecycle.installedAt(),
                 lifecycle.toggledAt(),
                 Optional.of(INSTALLED_AT.plusSeconds(60)),
-                lifecycle.forge()));
+                lifecycle.forge(),
+                lifecycle.migration()));
+    }
+
+    /** Returns the same record at a step of a migration to the European Union. */
+    public static TenantRecord migrating(Step step, TenantRecord record) {
+        var migration = Migration.scheduled(new MigrationId("57500"), Region.EU, INSTALLED_AT.plusSeconds(3600));
+        return record.with(record.lifecycle().migrating(migration.at(step)));
     }
 
     /** Returns the same record with other words about the site. */

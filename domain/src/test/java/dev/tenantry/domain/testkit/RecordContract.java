@@ -13,6 +13,10 @@ import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Lifecycle;
+import dev.tenantry.domain.model.Migration;
+import dev.tenantry.domain.model.Migration.Step;
+import dev.tenantry.domain.model.MigrationId;
+import dev.tenantry.domain.model.Region;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Secrets.Previous;
 import dev.tenantry.domain.model.SharedSecret;
@@ -84,6 +88,15 @@ interface RecordContract extends StorageUnderTest {
                 .onForge(new Alias("{odd}: \u20ac \""), presence(true, ""))
                 .leftByForge(new Alias("ari:cloud:ecosystem::installation/2"), presence(false, ""));
         assertComesBack(tenant("forge").with(lifecycle));
+    }
+
+    @Test
+    default void everyStepOfAMigrationComesBack() {
+        for (var step : Step.values()) {
+            assertComesBack(Fixtures.migrating(step, tenant("migrating " + step)));
+        }
+        var named = Migration.scheduled(new MigrationId("id:{odd}%\"'\\"), Region.GLOBAL, Instant.EPOCH);
+        assertComesBack(tenant("named").with(tenant("named").lifecycle().migrating(named)));
     }
 
     private static ForgePresence presence(boolean present, String version) {

@@ -12,6 +12,7 @@ import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Lifecycle;
+import dev.tenantry.domain.model.Migration.Step;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Secrets.Previous;
 import dev.tenantry.domain.model.SharedSecret;
@@ -47,6 +48,9 @@ final class RecordVariants {
                 ORIGINAL.with(
                         ORIGINAL.lifecycle().onForge(new Alias("ari"), new ForgePresence(true, INSTALLED_AT, ""))),
                 Fixtures.in(TenantStatus.INSTALLED, ORIGINAL),
+                Fixtures.migrating(Step.SCHEDULED, ORIGINAL),
+                Fixtures.migrating(Step.COPYING, ORIGINAL),
+                Fixtures.migrating(Step.HANDING_OVER, ORIGINAL),
                 ORIGINAL.withoutSettings(),
                 reborn(ORIGINAL),
                 seeded());
