@@ -56,7 +56,9 @@ final class CoverageReport {
         List<TenantRecord> page;
         do {
             page = storage.installations().page(after, PAGE);
-            page.stream().filter(record -> record.lifecycle().status().isOpen()).forEach(step);
+            page.stream()
+                    .filter(record -> record.lifecycle().status().isInUse())
+                    .forEach(step);
             after = page.stream().reduce((first, second) -> second).map(TenantRecord::id);
         } while (page.size() == PAGE);
     }

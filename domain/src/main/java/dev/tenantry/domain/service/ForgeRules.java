@@ -60,7 +60,7 @@ final class ForgeRules {
             return Decision.NOTHING_NEW;
         }
         var next = lifecycle.onForge(installation, presence(event, lifecycle.presenceOf(installation)));
-        if (!lifecycle.status().isOpen()) {
+        if (!lifecycle.status().isInUse()) {
             var incarnation = planting.survivingIncarnation(record);
             var revived = new TenantRecord(
                     record.id(), record.installation(), record.secrets(), next, incarnation, record.seeds());

@@ -22,6 +22,7 @@ public final class LifecycleRules {
     private final Clock clock;
     private final Planting planting;
     private final ForgeRules forge;
+    private final AwayRules away;
 
     /**
      * @param clock tells when a grace ends and when an incarnation is minted
@@ -32,10 +33,22 @@ public final class LifecycleRules {
         this.clock = clock;
         this.planting = new Planting(policy, clock, random);
         this.forge = new ForgeRules(planting);
+        this.away = new AwayRules(clock);
     }
 
     /** @param onForge tells whether a Forge installation is linked to the tenant; asked only where it matters */
     Decision decide(LifecycleEvent event, Optional<TenantRecord> stored, BooleanSupplier onForge) {
+        var gone = stored.filter(record -> away.concern(event, record));
+        if (gone.isPresent()) {
+            return away.note(gone.get(), atRest -> decideHere(event, Optional.of(atRest), onForge));
+        }
+        boolean copy = stored.filter(record -> record.lifecycle().isCopy()).isPresent();
+        return copy && !(event instanceof LifecycleEvent.Installed)
+                ? Decision.NOTHING_NEW
+                : decideHere(event, stored, onForge);
+    }
+
+    private Decision decideHere(LifecycleEvent event, Optional<TenantRecord> stored, BooleanSupplier onForge) {
         if (event instanceof LifecycleEvent.Installed installed) {
             return stored.map(record -> installAgain(installed, record)).orElseGet(() -> installFirst(installed));
         }
@@ -81,7 +94,7 @@ public final class LifecycleRules {
         if (!stored.lifecycle().admitsInstalled(at)) {
             return Decision.NOTHING_NEW;
         }
-        boolean open = stored.lifecycle().status().isOpen();
+        boolean open = stored.lifecycle().status().isInUse();
         var next = new TenantRecord(
                 stored.id(),
                 event.installation().replacing(stored.installation()),

@@ -42,13 +42,15 @@ public final class LinkService implements LinkTenants {
                 .filter(alias -> alias.isInstallation()
                         && !alias.value().equals(link.tenant().value()))
                 .flatMap(alias -> storage.installations().find(new TenantId(alias.value())))
-                .filter(record -> record.lifecycle().status().isOpen());
+                .filter(record -> record.lifecycle().status().isInUse());
     }
 
     private Outcome join(TenantRecord joining, Link link, Preference preference) {
         var tenant = storage.installations()
                 .find(link.tenant())
-                .filter(record -> record.incarnation().isPresent());
+                .filter(record -> record.incarnation().isPresent())
+                .filter(record ->
+                        !record.lifecycle().isAway() && !record.lifecycle().isCopy());
         try {
             return tenant.map(record -> new Joining(storage, clock.instant()).join(joining, record, link, preference))
                     .orElseGet(Outcome.NoTenant::new);

@@ -29,6 +29,7 @@ final class Planting {
     /** Returns the life that a tenant that starts again goes on with; empty if its settings are past saving. */
     Optional<Incarnation> survivingIncarnation(TenantRecord stored) {
         boolean ending = stored.lifecycle().status() == TenantStatus.PURGING
+                || stored.lifecycle().isCopy()
                 || stored.lifecycle().isPastRetention(policy.retention(), clock.instant());
         return ending ? Optional.empty() : stored.incarnation();
     }

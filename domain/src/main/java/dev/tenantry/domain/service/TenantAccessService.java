@@ -20,10 +20,14 @@ public final class TenantAccessService implements AccessTenants {
     @Override
     public Access asApp(TenantId tenant) {
         var record = installations.find(tenant).orElseThrow(() -> notFound("There is no such tenant."));
+        var lifecycle = record.lifecycle();
         return record.life()
-                .filter(record::isOpenFor)
+                .filter(life -> lifecycle.status().isInUse())
                 .map(life -> new Access(life, new Caller.AppItself()))
-                .orElseThrow(() -> notFound("The tenant is not live: it has uninstalled the app."));
+                .orElseThrow(() -> notFound(
+                        lifecycle.isAway() || lifecycle.isCopy()
+                                ? "The tenant is not live here: its region changes, or has changed."
+                                : "The tenant is not live: it has uninstalled the app."));
     }
 
     private static RejectedException notFound(String detail) {

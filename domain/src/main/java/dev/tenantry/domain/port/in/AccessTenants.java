@@ -16,8 +16,8 @@ public interface AccessTenants {
      * Returns what the app itself may act on: the tenant's life, also while the site has disabled the app, because a call
      * of the backend cannot show, as a later token does, that the site has enabled it again.
      *
-     * @throws RejectedException with {@code NOT_FOUND} if the tenant is unknown or has uninstalled the app; the detail
-     *     says which
+     * @throws RejectedException with {@code NOT_FOUND} if the tenant is unknown, has uninstalled the app or has gone to
+     *     another region; the detail says which
      * @throws StorageException if the storage fails
      */
     Access asApp(TenantId tenant);
