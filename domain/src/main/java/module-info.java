@@ -6,6 +6,7 @@ module dev.tenantry.domain {
     exports dev.tenantry.domain.move;
     exports dev.tenantry.domain.port.in;
     exports dev.tenantry.domain.port.out;
+    exports dev.tenantry.domain.residency;
     exports dev.tenantry.domain.service;
     exports dev.tenantry.domain.token;
 }

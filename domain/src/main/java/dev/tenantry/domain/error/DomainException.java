@@ -9,7 +9,11 @@ import java.util.Optional;
  * may say more and is for the log.
  */
 public abstract sealed class DomainException extends RuntimeException
-        permits RejectedException, SchemaViolationException, UnauthenticatedException, UnavailableException {
+        permits MigrationRefusedException,
+                RejectedException,
+                SchemaViolationException,
+                UnauthenticatedException,
+                UnavailableException {
 
     private static final long serialVersionUID = 1L;
 

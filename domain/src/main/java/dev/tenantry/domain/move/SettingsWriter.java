@@ -7,6 +7,8 @@ import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations.Commit;
+import dev.tenantry.domain.port.out.Settings.PutOutcome;
+import dev.tenantry.domain.port.out.Settings.RemoveOutcome;
 import dev.tenantry.domain.port.out.Storage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the settings of one staged tenant exactly the given ones. In memory are the keys and tags of its settings, and of
@@ -39,18 +42,36 @@ final class SettingsWriter {
         this.life = staged.life().orElseThrow();
     }
 
-    /** Returns how many settings there are then. */
-    int write(Iterator<Setting> settings) {
+    /**
+     * Adds those that are missing and leaves the others, which may be outdated, alone. Each addition depends on the staged
+     * record: once that has changed, nothing is added any more, however late this runs.
+     */
+    void add(Iterator<Setting> settings) {
+        look();
+        settings.forEachRemaining(setting -> {
+            if (stored.putIfAbsent(setting.key(), setting.etag()) == null) {
+                collect(setting);
+            }
+        });
+        plant();
+    }
+
+    private void look() {
         new TenantReader(target)
                 .settings(staged, unreadable -> {})
                 .forEachRemaining(setting -> stored.put(setting.key(), setting.etag()));
+    }
+
+    /** Returns how many settings there are then. */
+    int write(Iterator<Setting> settings) {
+        look();
         var strangers = new HashSet<>(stored.keySet());
         settings.forEachRemaining(setting -> {
             strangers.remove(setting.key());
             write(setting);
         });
         plant();
-        strangers.forEach(key -> target.settings().remove(life, key, new Precondition.Any()));
+        strangers.forEach(this::remove);
         return stored.size() - strangers.size();
     }
 
@@ -60,7 +81,22 @@ final class SettingsWriter {
             collect(setting);
         } else if (!before.get().equals(setting.etag())) {
             plant();
-            target.settings().put(life, setting, new Precondition.Any(), Integer.MAX_VALUE);
+            replace(setting, before.get());
+        }
+    }
+
+    /** Whoever wrote in between knows better: a writer that was overtaken must not undo it. */
+    private void replace(Setting setting, ETag before) {
+        var unchanged = new Precondition.Matches(Set.of(before));
+        if (target.settings().put(life, setting, unchanged, Integer.MAX_VALUE) != PutOutcome.REPLACED) {
+            throw new OvertakenException();
+        }
+    }
+
+    private void remove(SettingKey key) {
+        var unchanged = new Precondition.Matches(Set.of(stored.get(key)));
+        if (target.settings().remove(life, key, unchanged) != RemoveOutcome.REMOVED) {
+            throw new OvertakenException();
         }
     }
 

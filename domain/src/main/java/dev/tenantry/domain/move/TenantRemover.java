@@ -17,7 +17,11 @@ final class TenantRemover {
 
     /** Returns whether the tenant is gone; not if somebody else changed it meanwhile. */
     boolean remove(TenantRecord record) {
-        var useless = Staging.of(record).withoutSettings();
+        return remove(record, Staging.of(record).withoutSettings());
+    }
+
+    /** @param useless the record under which the rest is removed: it has no settings */
+    boolean remove(TenantRecord record, TenantRecord useless) {
         if (!target.installations().commit(Commit.replace(record, useless))) {
             return false;
         }

@@ -110,17 +110,4 @@ class MigrationTest {
                         .migration())
                 .contains(SCHEDULED.at(Step.COPYING));
     }
-
-    @Test
-    void newestIsTheNewestThatTheHostSaid() {
-        var later = UNTIL.plusSeconds(1);
-        assertThat(Lifecycle.starting(UNTIL).newest()).isEqualTo(UNTIL);
-        assertThat(Lifecycle.starting(UNTIL).enabled(later).newest()).isEqualTo(later);
-        assertThat(Lifecycle.starting(UNTIL).uninstalled(later).newest()).isEqualTo(later);
-        assertThat(Lifecycle.starting(later).enabled(UNTIL).newest()).isEqualTo(later);
-        assertThat(Lifecycle.starting(UNTIL)
-                        .onForge(new Alias("ari"), new ForgePresence(true, later, ""))
-                        .newest())
-                .isEqualTo(later);
-    }
 }

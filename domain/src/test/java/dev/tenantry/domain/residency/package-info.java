@@ -1,0 +1,1 @@
+package dev.tenantry.domain.residency;
