@@ -17,6 +17,8 @@ import dev.tenantry.adapters.http.page.SettingsPages;
 import dev.tenantry.adapters.http.problem.ProblemHandler;
 import dev.tenantry.adapters.http.problem.ProblemMapper;
 import dev.tenantry.adapters.http.problem.RefusalLog;
+import dev.tenantry.adapters.http.residency.ForgeResidencyResource;
+import dev.tenantry.adapters.http.residency.ResidencyResource;
 import dev.tenantry.adapters.http.settings.ForgeSettingsResource;
 import dev.tenantry.adapters.http.settings.ServiceResource;
 import dev.tenantry.adapters.http.settings.SettingsExchange;
@@ -59,7 +61,8 @@ public final class HttpAdapter {
         this.app = app;
         this.useCases = useCases;
         this.options = options;
-        this.descriptor = Descriptor.of(app, options.appName(), options.descriptorTemplate(), options.features());
+        this.descriptor = Descriptor.of(app, options.appName(), options.descriptorTemplate(), options.features())
+                .with(options.regionBaseUrls());
         this.page = page;
     }
 
@@ -93,7 +96,9 @@ public final class HttpAdapter {
         jersey.register(new LifecycleResource(requests, useCases.tenants(), useCases.lifecycle(), time));
         var settings = new SettingsExchange(useCases.settings(), options.maxValueBytes());
         jersey.register(new SettingsResource(requests, useCases.tenants(), settings));
+        jersey.register(new ResidencyResource(requests, useCases.tenants(), useCases.residency(), time));
         useCases.forge().ifPresent(forge -> {
+            jersey.register(new ForgeResidencyResource(forge, useCases.residency(), time));
             jersey.register(new ForgeResource(forge, time));
             jersey.register(new ForgeSettingsResource(forge, settings));
         });

@@ -184,8 +184,13 @@ class ServiceRefusalsTest {
         });
         var cases = TestServer.useCases(Site.jiraApp(), storage, site.host(), clock);
         var fenced = TestServer.useCases(Site.jiraApp(), ending, site.host(), clock);
-        var mixed =
-                new UseCases(cases.tenants(), cases.lifecycle(), fenced.settings(), Optional.empty(), cases.backend());
+        var mixed = new UseCases(
+                cases.tenants(),
+                cases.lifecycle(),
+                fenced.settings(),
+                Optional.empty(),
+                cases.residency(),
+                cases.backend());
         try (var server = new TestServer(Site.jiraApp(), storage, mixed, (environment, useCases) -> {})) {
             server.send(new Site(site.host(), clock, site.clientKey(), site.secret()).callback("installed"));
 

@@ -29,8 +29,13 @@ class SystemTokenTest {
                 },
                 clock);
         var forge = ForgeStandIn.service(app, storage, usual.lifecycle(), host);
-        var useCases =
-                new UseCases(usual.tenants(), usual.lifecycle(), usual.settings(), Optional.of(forge), usual.backend());
+        var useCases = new UseCases(
+                usual.tenants(),
+                usual.lifecycle(),
+                usual.settings(),
+                Optional.of(forge),
+                usual.residency(),
+                usual.backend());
         return new TestServer(app, storage, useCases, (environment, cases) -> {});
     }
 

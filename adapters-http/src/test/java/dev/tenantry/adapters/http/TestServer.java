@@ -8,7 +8,9 @@ import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingDefinition;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.out.HostKeys;
+import dev.tenantry.domain.port.out.Regions;
 import dev.tenantry.domain.port.out.Storage;
+import dev.tenantry.domain.residency.ResidencyService;
 import dev.tenantry.domain.service.AuthenticationService;
 import dev.tenantry.domain.service.DeclaredSettings;
 import dev.tenantry.domain.service.LifecyclePolicy;
@@ -29,6 +31,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -112,6 +115,11 @@ final class TestServer implements AutoCloseable {
     }
 
     static UseCases useCases(App app, Storage storage, HostKeys keys, Clock clock, DeclaredSettings declared) {
+        return useCases(app, storage, keys, clock, declared, Regions.NONE);
+    }
+
+    static UseCases useCases(
+            App app, Storage storage, HostKeys keys, Clock clock, DeclaredSettings declared, Regions regions) {
         var seed = new Setting(new SettingKey("appSettings"), new JsonText("{\"settings1\":\"settings1 value\"}"));
         var policy = new LifecyclePolicy(
                 LifecyclePolicy.OnUninstall.DELETE, Duration.ofDays(60), Duration.ofMinutes(10), List.of(seed));
@@ -123,6 +131,7 @@ final class TestServer implements AutoCloseable {
                 new SettingsService(
                         storage, new SettingsPolicy(SettingsPolicy.Writers.APP, MAX_VALUE_BYTES, 50), declared),
                 Optional.of(ForgeStandIn.service(app, storage, lifecycle, clock)),
+                new ResidencyService(storage, regions, Runnable::run, clock),
                 new TenantAccessService(storage.installations()));
     }
 
@@ -167,6 +176,7 @@ final class TestServer implements AutoCloseable {
                     Optional.empty(),
                     MAX_VALUE_BYTES,
                     Optional.of(new ServiceToken(TOKEN)),
+                    Map.of(),
                     Set.of(),
                     () -> true);
             var page = new PageOptions(URI.create(HOST_SCRIPT), List.of(GREETING));

@@ -40,7 +40,8 @@ final class Writers implements AutoCloseable {
         var administrators = new Administrators(storage.installations(), host, clock);
         var usual = TestServer.useCases(app, storage, new HostStandIn(), clock);
         var settings = new SettingsService(storage, policy, DeclaredSettings.NONE, administrators);
-        var useCases = new UseCases(usual.tenants(), usual.lifecycle(), settings, Optional.empty(), usual.backend());
+        var useCases = new UseCases(
+                usual.tenants(), usual.lifecycle(), settings, Optional.empty(), usual.residency(), usual.backend());
         this.server = new TestServer(app, storage, useCases, (environment, ignored) -> {});
         install();
     }

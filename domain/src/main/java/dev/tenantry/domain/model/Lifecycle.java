@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Where a tenant stands, and which callbacks brought it there.
@@ -141,7 +140,7 @@ public record Lifecycle(
 
     /** Returns the state after an admitted {@code uninstalled}: it goes on if a Forge installation does. */
     public Lifecycle uninstalled(Instant at) {
-        var next = isOnForge() ? TenantStatus.FORGE : TenantStatus.UNINSTALLED;
+        var next = lastSeenOnForge().isPresent() ? TenantStatus.FORGE : TenantStatus.UNINSTALLED;
         return new Lifecycle(next, installedAt, toggledAt, Optional.of(at), forge, migration);
     }
 
@@ -165,7 +164,9 @@ public record Lifecycle(
     public Lifecycle leftByForge(Alias installation, ForgePresence presence) {
         var left =
                 new Lifecycle(status, installedAt, toggledAt, uninstalledAt, with(installation, presence), migration);
-        return status == TenantStatus.FORGE && !left.isOnForge() ? left.uninstalled(presence.at()) : left;
+        return status == TenantStatus.FORGE && !left.lastSeenOnForge().isPresent()
+                ? left.uninstalled(presence.at())
+                : left;
     }
 
     /** Returns the state while the purge removes what is left. */
@@ -199,28 +200,12 @@ public record Lifecycle(
         return new Lifecycle(next, installedAt, toggledAt, uninstalledAt, forge, way);
     }
 
-    /** Returns the time of the newest callback or call that is known. */
-    public Instant newest() {
-        return Stream.of(
-                        toggledAt.stream(),
-                        uninstalledAt.stream(),
-                        forge.values().stream().map(ForgePresence::at))
-                .flatMap(times -> times)
-                .filter(installedAt::isBefore)
-                .max(Comparator.naturalOrder())
-                .orElse(installedAt);
-    }
-
     /** Returns when a Forge installation that is there last told so, or empty if none is. */
     public Optional<Instant> lastSeenOnForge() {
         return forge.values().stream()
                 .filter(ForgePresence::present)
                 .map(ForgePresence::at)
                 .max(Comparator.naturalOrder());
-    }
-
-    private boolean isOnForge() {
-        return lastSeenOnForge().isPresent();
     }
 
     private Map<Alias, ForgePresence> with(Alias installation, ForgePresence presence) {

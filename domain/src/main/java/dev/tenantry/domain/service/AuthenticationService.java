@@ -78,6 +78,17 @@ public final class AuthenticationService implements AuthenticateTenant {
         return callback(request, body, new Proof.TenantSecret(secret));
     }
 
+    @Override
+    public TenantId forMigration(SignedRequest request) {
+        var token = request.token();
+        require(request.isForThisRequest(), "the qsh is another request's");
+        requireOfTenant(token);
+        var record = tenantOf(token);
+        var signed = record.secrets().forCallbacks().filter(token::isSignedWith).isPresent();
+        require(signed, "no secret of the tenant signed the call");
+        return record.id();
+    }
+
     private Callback signedByHost(SignedRequest request, CallbackFacts body) {
         requireCallback(request, body, Token.RS256);
         require(app.isMeantBy(request.token().claims().audience()), "the audience is another app");
@@ -116,9 +127,7 @@ public final class AuthenticationService implements AuthenticateTenant {
 
     private Visit visit(SignedRequest request, Caller caller) {
         var token = request.token();
-        require(token.algorithm().equals(Token.HS256), "the algorithm is not this route's");
-        claimRules.requireTimes(token.claims());
-        require(claimRules.admitTenantAudience(token.claims()), "the audience is somebody else");
+        requireOfTenant(token);
         var record = tenantOf(token);
         var issuedAt = token.claims().issuedAt();
         require(!record.lifecycle().refusesTokensOf(issuedAt), "the tenant is not live");
@@ -127,6 +136,12 @@ public final class AuthenticationService implements AuthenticateTenant {
         require(signed, "no secret of the tenant signed the token");
         var life = record.life().orElseThrow(() -> new UnauthenticatedException("the tenant has no settings"));
         return new Visit(new Access(life, caller), record.installation());
+    }
+
+    private void requireOfTenant(Token token) {
+        require(token.algorithm().equals(Token.HS256), "the algorithm is not this route's");
+        claimRules.requireTimes(token.claims());
+        require(claimRules.admitTenantAudience(token.claims()), "the audience is somebody else");
     }
 
     private TenantRecord tenantOf(Token token) {

@@ -73,6 +73,16 @@ public final class ForgeService implements ServeForge {
     }
 
     @Override
+    public TenantId tenantOf(InvocationToken call) {
+        rules.requireGenuine(call);
+        var tenant = tenants.find(call);
+        return storage.installations()
+                .find(tenant)
+                .orElseGet(() -> begin(tenant, call))
+                .id();
+    }
+
+    @Override
     public LifecycleOutcome hear(InvocationToken call, ForgeNews news) {
         rules.requireGenuine(call);
         if (news == ForgeNews.PRE_UNINSTALL) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Product;
+import dev.tenantry.domain.model.Region;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +58,20 @@ public record Descriptor(JsonText json) {
         if (features.contains(Feature.ADMINISTRATOR_CHECK) && descriptor.get("scopes") instanceof ArrayNode scopes) {
             Scopes.of(app.product()).require(scopes);
         }
+        return new Descriptor(new JsonText(descriptor.toPrettyString()));
+    }
+
+    /**
+     * Returns the descriptor of an app whose data are in several regions.
+     *
+     * @param regionBaseUrls where the app is in each; empty changes nothing
+     */
+    public Descriptor with(Map<Region, String> regionBaseUrls) {
+        if (regionBaseUrls.isEmpty()) {
+            return this;
+        }
+        var descriptor = parse(json.text());
+        DataResidency.announce(descriptor, regionBaseUrls);
         return new Descriptor(new JsonText(descriptor.toPrettyString()));
     }
 

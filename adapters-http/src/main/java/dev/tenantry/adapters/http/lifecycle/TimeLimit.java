@@ -2,6 +2,7 @@ package dev.tenantry.adapters.http.lifecycle;
 
 import dev.tenantry.domain.error.StorageException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -35,10 +36,18 @@ public final class TimeLimit {
      * @throws StorageException if it is not done within the limit, or if too much other work is not done either
      */
     public void run(Runnable work) {
-        var task = new FutureTask<Void>(work, null);
+        var unused = call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Does the work as {@link #run} does, and returns what it returns. */
+    public <T> T call(Callable<T> work) {
+        var task = new FutureTask<T>(work);
         try {
             workers.execute(task);
-            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         } catch (TimeoutException late) {

@@ -18,8 +18,15 @@ import org.eclipse.jetty.http.HttpStatus;
  * @param detail what went wrong, in a sentence
  * @param instance names this one occurrence in the log; empty where the log has nothing to add
  * @param violations where a value is not as the app declares it; empty for all other failures
+ * @param errorResponseCode what the protocol of migrations calls it; empty for all other failures
  */
-public record Problem(int status, String code, String detail, Optional<String> instance, List<Violation> violations) {
+public record Problem(
+        int status,
+        String code,
+        String detail,
+        Optional<String> instance,
+        List<Violation> violations,
+        Optional<String> errorResponseCode) {
 
     /** The media type of all failures. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -27,7 +34,7 @@ public record Problem(int status, String code, String detail, Optional<String> i
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Problem(int status, String code, String detail) {
-        this(status, code, detail, Optional.empty(), List.of());
+        this(status, code, detail, Optional.empty(), List.of(), Optional.empty());
     }
 
     byte[] toJson() {
@@ -38,6 +45,7 @@ public record Problem(int status, String code, String detail, Optional<String> i
         members.put("detail", detail);
         members.put("code", code);
         instance.ifPresent(id -> members.put("instance", id));
+        errorResponseCode.ifPresent(error -> members.put("errorResponseCode", error));
         if (!violations.isEmpty()) {
             members.put("violations", violations.stream().map(Problem::members).toList());
         }

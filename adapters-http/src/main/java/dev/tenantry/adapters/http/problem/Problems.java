@@ -2,6 +2,7 @@ package dev.tenantry.adapters.http.problem;
 
 import dev.tenantry.domain.error.DomainException;
 import dev.tenantry.domain.error.ErrorCode;
+import dev.tenantry.domain.error.MigrationRefusedException;
 import dev.tenantry.domain.error.SchemaViolationException;
 import dev.tenantry.domain.model.Violation;
 import java.util.List;
@@ -21,14 +22,31 @@ final class Problems {
         var code = failure.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var violations =
                 failure instanceof SchemaViolationException misfit ? misfit.violations() : List.<Violation>of();
-        return new Problem(statusOf(failure.code()), code, failure.detail(), Optional.empty(), violations);
+        return new Problem(
+                statusOf(failure.code()),
+                code,
+                failure.detail(),
+                Optional.empty(),
+                violations,
+                errorResponseCode(failure));
+    }
+
+    private static Optional<String> errorResponseCode(DomainException failure) {
+        return failure instanceof MigrationRefusedException refused
+                ? Optional.of(refused.error().responseCode())
+                : Optional.empty();
     }
 
     /** Returns the problem of a failure that nobody foresaw; the log has its stack trace under the same id. */
     static Problem internal(UUID id) {
         var unknown = ofStatus(500);
         return new Problem(
-                unknown.status(), unknown.code(), unknown.detail(), Optional.of("urn:uuid:" + id), List.of());
+                unknown.status(),
+                unknown.code(),
+                unknown.detail(),
+                Optional.of("urn:uuid:" + id),
+                List.of(),
+                Optional.empty());
     }
 
     /** Returns the problem of a failure of which Jersey or Jetty tell the status only. */

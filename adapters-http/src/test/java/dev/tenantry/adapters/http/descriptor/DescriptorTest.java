@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.model.Product;
+import dev.tenantry.domain.model.Region;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,40 @@ class DescriptorTest {
 
         assertThat(descriptor(Product.JIRA, template, Feature.SETTINGS_PAGE).at("/modules/configurePage"))
                 .isEqualTo(json("{\"key\":\"mine\"}"));
+    }
+
+    @Test
+    void regionsAreAnnounced() {
+        var descriptor = migrating(Optional.empty());
+        assertThat(descriptor.at("/lifecycle/dare-migration").asText()).isEqualTo("/dare-migration");
+        assertThat(descriptor.at("/lifecycle/installed").asText()).isEqualTo("/installed");
+        assertThat(descriptor.get("regionBaseUrls")).isEqualTo(json("{\"EU\":\"https://eu.example.com\"}"));
+        assertThat(descriptor.at("/dataResidency/maxMigrationDurationHours").asDouble())
+                .isEqualTo(1.5);
+    }
+
+    @Test
+    void howLongAMigrationMayTakeIsTheTemplates() {
+        var descriptor = migrating(Optional.of("{\"dataResidency\":{\"maxMigrationDurationHours\":6}}"));
+        assertThat(descriptor.get("dataResidency")).isEqualTo(json("{\"maxMigrationDurationHours\":6}"));
+    }
+
+    @Test
+    void appOfOneRegionAnnouncesNone() {
+        var descriptor = descriptor(Product.JIRA, null);
+        assertThat(descriptor.at("/lifecycle/dare-migration").isMissingNode()).isTrue();
+        assertThat(descriptor.has("regionBaseUrls")).isFalse();
+        assertThat(descriptor.has("dataResidency")).isFalse();
+    }
+
+    private static JsonNode migrating(Optional<String> template) {
+        var app = new App(
+                "com.example.app", Product.JIRA, List.of("https://app.example.com"), Product.JIRA.usualHosts(), false);
+        var regions = Map.of(Region.EU, "https://eu.example.com", Region.GLOBAL, "https://app.example.com");
+        return json(Descriptor.of(app, "Example", template, Set.of())
+                .with(regions)
+                .json()
+                .text());
     }
 
     private static JsonNode descriptor(

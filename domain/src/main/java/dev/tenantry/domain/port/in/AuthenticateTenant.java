@@ -4,6 +4,7 @@ import dev.tenantry.domain.error.HostUnavailableException;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.error.UnauthenticatedException;
+import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.token.SignedRequest;
 import java.util.Optional;
 
@@ -42,4 +43,10 @@ public interface AuthenticateTenant {
      * @throws RejectedException if the body is about another tenant, app or product
      */
     Callback forToggle(SignedRequest request, CallbackFacts body);
+
+    /**
+     * Authenticates a call about a migration to another region: by the tenant's secret, also while it is not live, because
+     * its host goes on calling while the site is down and after the tenant has gone.
+     */
+    TenantId forMigration(SignedRequest request);
 }

@@ -3,6 +3,7 @@ package dev.tenantry.domain.port.in;
 import dev.tenantry.domain.error.HostUnavailableException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.error.UnauthenticatedException;
+import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.token.InvocationToken;
 
 /**
@@ -20,6 +21,12 @@ public interface ServeForge {
      * given up telling of its arrival.
      */
     Access access(InvocationToken token);
+
+    /**
+     * Authenticates a call about a migration to another region, whatever the installation's tenant is about to do. One that
+     * nobody has heard of yet begins by it.
+     */
+    TenantId tenantOf(InvocationToken token);
 
     /** Applies what an installation tells, after the commit of which it returns. */
     LifecycleOutcome hear(InvocationToken token, ForgeNews news);
