@@ -11,8 +11,10 @@ import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.app.command.HostAccess;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.domain.model.App;
+import dev.tenantry.domain.port.in.MigrateResidency;
 import dev.tenantry.domain.port.in.UseSettings;
 import dev.tenantry.domain.port.out.Storage;
+import dev.tenantry.domain.residency.ResidencyService;
 import dev.tenantry.domain.service.Administrators;
 import dev.tenantry.domain.service.AuthenticationService;
 import dev.tenantry.domain.service.DeclaredSettings;
@@ -42,12 +44,16 @@ final class Composition {
     /** The host waits a few seconds for an answer; the storage needs its share of them. */
     private static final Duration KEY_TIMEOUT = Duration.ofSeconds(1);
 
+    /** Tenants that are copied to other regions at once. */
+    private static final int COPIES = 4;
+
     private final TenantryConfiguration configuration;
     private final Environment environment;
     private final Storage storage;
     private final Clock clock = Clock.systemUTC();
     private final App app;
     private final DeclaredSettings declared;
+    private final MigrateResidency residency;
 
     Composition(TenantryConfiguration configuration, Environment environment, Storage storage) {
         this.configuration = configuration;
@@ -55,6 +61,7 @@ final class Composition {
         this.storage = storage;
         this.app = configuration.app().toApp();
         this.declared = configuration.settings().toDeclared(new JsonSchemas());
+        this.residency = residency();
     }
 
     /** Registers all that the server does from its start to its end. */
@@ -84,6 +91,7 @@ final class Composition {
                 configuration.app().readDescriptorTemplate(),
                 configuration.settings().toPolicy().maxValueBytes(),
                 configuration.service().toToken(),
+                configuration.regions().baseUrls(configuration.app()),
                 features(),
                 new RememberedHealth(health, clock));
     }
@@ -111,7 +119,21 @@ final class Composition {
                 lifecycle,
                 mirroring.over(settings(host)),
                 new ForgeDoor(configuration.app(), storage, clock).open(environment, lifecycle),
+                residency,
                 new TenantAccessService(storage.installations()));
+    }
+
+    private MigrateResidency residency() {
+        var regions = new RegionStorages(configuration.regions().others());
+        regions.openAll();
+        environment.lifecycle().manage(regions);
+        var workers = environment
+                .lifecycle()
+                .executorService("residency-%d")
+                .minThreads(COPIES)
+                .maxThreads(COPIES)
+                .build();
+        return new ResidencyService(storage, regions, workers, clock);
     }
 
     private LifecycleService lifecycle(Mirroring mirroring) {
@@ -139,7 +161,7 @@ final class Composition {
         var lifecycle = configuration.lifecycle();
         var purge = new PurgeService(storage, lifecycle.retention().toJavaDuration(), clock);
         var timer = environment.lifecycle().scheduledExecutorService("purge").build();
-        environment.lifecycle().manage(new PurgeTimer(purge, lifecycle.interval(), timer));
+        environment.lifecycle().manage(new PurgeTimer(purge, residency, lifecycle.interval(), timer));
     }
 
     /** Tells that the server stopped because it was told to. */

@@ -1,6 +1,7 @@
 package dev.tenantry.app;
 
 import dev.tenantry.domain.error.DomainException;
+import dev.tenantry.domain.port.in.MigrateResidency;
 import dev.tenantry.domain.port.in.PurgeTenants;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
@@ -10,19 +11,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Purges from time to time while the server runs. A purge that fails is logged, and the next one goes on where it stopped;
- * several servers may purge at once.
+ * Purges from time to time while the server runs, and finishes rollbacks that a failure interrupted. What fails is logged,
+ * and the next time goes on where it stopped; several servers may do so at once.
  */
 final class PurgeTimer implements Managed {
 
     private static final Logger LOG = LoggerFactory.getLogger(PurgeTimer.class);
 
     private final PurgeTenants tenants;
+    private final MigrateResidency residency;
     private final Duration interval;
     private final ScheduledExecutorService timer;
 
-    PurgeTimer(PurgeTenants tenants, Duration interval, ScheduledExecutorService timer) {
+    PurgeTimer(PurgeTenants tenants, MigrateResidency residency, Duration interval, ScheduledExecutorService timer) {
         this.tenants = tenants;
+        this.residency = residency;
         this.interval = interval;
         this.timer = timer;
     }
@@ -36,6 +39,8 @@ final class PurgeTimer implements Managed {
     /** An exception would end the timer. */
     private void purge() {
         try {
+            residency.finishRollbacks(
+                    (tenant, failure) -> LOG.warn("tenant {} is still rolled back: {}", tenant, failure.getMessage()));
             var result = tenants.purge();
             if (result.removed() > 0) {
                 LOG.info("purged {} of {} tenants", result.removed(), result.examined());

@@ -22,7 +22,11 @@ public final class OpenStorage {
      * @throws StorageException if the backend is out of reach or not prepared
      */
     public static Storage prepared(StorageFactory factory) {
-        var storage = factory.open();
+        return prepared(factory, factory.open());
+    }
+
+    /** Makes of an open backend what {@link #prepared(StorageFactory)} returns, or closes it. */
+    public static Storage prepared(StorageFactory factory, Storage storage) {
         try {
             if (factory.isEmbedded() && !factory.isReadOnly()) {
                 storage.prepare().forEach(LOG::info);

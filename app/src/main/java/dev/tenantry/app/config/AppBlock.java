@@ -3,6 +3,7 @@ package dev.tenantry.app.config;
 import dev.tenantry.domain.model.AllowedHosts;
 import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.model.Product;
+import dev.tenantry.domain.model.Region;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param name what people see
  * @param product the host product
  * @param baseUrl where hosts reach the app
+ * @param region the region of this deployment; empty if it is none in particular
  * @param allowedBaseUrls more URLs that a token's audience may name
  * @param allowedHosts where sites may be; empty for the product's usual places
  * @param installKeysUrl where the host publishes install keys
@@ -36,6 +38,7 @@ public record AppBlock(
         @NotBlank String name,
         @NotNull Product product,
         @NotNull HttpUrl baseUrl,
+        String region,
         TextList allowedBaseUrls,
         TextList allowedHosts,
         @NotNull HttpUrl installKeysUrl,
@@ -51,9 +54,11 @@ public record AppBlock(
     public AppBlock {
         allowedBaseUrls = allowedBaseUrls == null ? TextList.EMPTY : allowedBaseUrls;
         allowedHosts = allowedHosts == null ? TextList.EMPTY : allowedHosts;
+        region = region == null ? "" : region;
         hostScriptUrl = hostScriptUrl == null ? "" : hostScriptUrl;
         descriptorTemplate = descriptorTemplate == null ? "" : descriptorTemplate;
         forge = forge == null ? ForgeBlock.OFF : forge;
+        ownRegion(region);
         AllowedHosts.of(allowedHosts.values());
         allowedBaseUrls.values().forEach(HttpUrl::parse);
         if (installKeysUrl != null && !installKeysUrl.isTrustworthy()) {
@@ -62,6 +67,15 @@ public record AppBlock(
         if (!hostScriptUrl.isEmpty() && !HttpUrl.parse(hostScriptUrl).isTrustworthy()) {
             throw new IllegalArgumentException("app.hostScriptUrl must be https, or http to a loopback address");
         }
+    }
+
+    private static Optional<Region> ownRegion(String name) {
+        return name.isEmpty() ? Optional.empty() : Optional.of(RegionsBlock.region("app.region", name));
+    }
+
+    /** Returns the region of this deployment, or empty if it is none in particular. */
+    public Optional<Region> ownRegion() {
+        return ownRegion(region);
     }
 
     /** Returns where browsers find the host's own script, which the settings page loads. */

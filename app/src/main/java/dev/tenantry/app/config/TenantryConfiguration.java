@@ -34,6 +34,10 @@ public final class TenantryConfiguration extends Configuration {
 
     @Valid
     @NotNull
+    private final RegionsBlock regions;
+
+    @Valid
+    @NotNull
     private final ServiceBlock service;
 
     @JsonCreator
@@ -44,6 +48,7 @@ public final class TenantryConfiguration extends Configuration {
             @JsonProperty("host") @Nullable HostBlock host,
             @JsonProperty("storage") @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
                     StorageFactory storage,
+            @JsonProperty("regions") @Nullable RegionsBlock regions,
             @JsonProperty("encryption") @Nullable UnbuiltBlock encryption,
             @JsonProperty("service") @Nullable ServiceBlock service) {
         this.app = app;
@@ -51,7 +56,11 @@ public final class TenantryConfiguration extends Configuration {
         this.lifecycle = lifecycle == null ? LifecycleBlock.usual() : lifecycle;
         this.host = host == null ? HostBlock.usual() : host;
         this.storage = storage;
+        this.regions = regions == null ? RegionsBlock.NONE : regions;
         this.service = service == null ? ServiceBlock.off() : service;
+        if (app != null && storage != null) {
+            this.regions.requireSenseWith(app, storage);
+        }
     }
 
     /** Returns the {@code app} block. */
@@ -77,6 +86,11 @@ public final class TenantryConfiguration extends Configuration {
     /** Returns the backend that the {@code storage} block chose; not opened yet. */
     public StorageFactory storage() {
         return storage;
+    }
+
+    /** Returns the {@code regions} block. */
+    public RegionsBlock regions() {
+        return regions;
     }
 
     /** Returns the {@code service} block. */

@@ -1,0 +1,18 @@
+package dev.tenantry.app.config;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tenantry.domain.port.out.StorageFactory;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * One of the {@code regions} of config.yml: a deployment of the same app elsewhere.
+ *
+ * @param baseUrl where hosts reach it
+ * @param storage its backend, with the keys of the block {@code storage}; not opened yet
+ */
+public record RegionBlock(
+        @NotNull HttpUrl baseUrl,
+
+        @Valid @NotNull @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+        StorageFactory storage) {}
