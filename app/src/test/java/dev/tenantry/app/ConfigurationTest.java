@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class ConfigurationTest {
             /app/key                              | no spaces allowed        | app.key
             /app/baseUrl                          | not a url                | this is not a URL
             /app/baseUrl                          | https://x.example?a=b    | without user, query and fragment
+            /app/region                           | Atlantis                 | app.region: there is no region 'Atlantis'; it must be one of global, AU, CA
             /app/allowedBaseUrls                  | https://a.example,foo    | a URL must be of the form
             /app/allowedHosts                     | *                        | '*' is no host pattern
             /app/installKeysUrl                   | http://keys.example.com  | app.installKeysUrl
@@ -108,6 +110,29 @@ class ConfigurationTest {
         var file = Files.writeString(folder.resolve("twice.yml"), YAML.writeValueAsString(shipped));
         assertThat(cli.run("check", file.toString())).isFalse();
         assertThat(cli.errors()).contains("setting appSettings is declared more than once");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Eu | jira      | jdbc:sqlite:there.db         | regions: there is no region 'Eu'
+            US | jira      | jdbc:sqlite:there.db         | regions: US is app.region itself
+            EU | bitbucket | jdbc:sqlite:there.db         | regions: Bitbucket migrates no app
+            EU | jira      | jdbc:nothing:here            | storage.url
+            EU | jira      |                              | regions: each needs a baseUrl and a storage
+            """)
+    void aRegionThatMakesNoSenseCostsOneSentence(String region, String product, @Nullable String url, String named)
+            throws Exception {
+        var shipped = (ObjectNode) YAML.readTree(shipped());
+        ((ObjectNode) shipped.at("/app")).put("region", "US").put("product", product);
+        shipped.set("storage", YAML.createObjectNode().put("type", "sql").put("url", "jdbc:sqlite:data/tenantry.db"));
+        var block = ((ObjectNode) shipped.at("/regions")).putObject(region).put("baseUrl", "https://eu.example.com");
+        if (url != null) {
+            block.putObject("storage").put("type", "sql").put("url", url);
+        }
+        var file = Files.writeString(folder.resolve("regions.yml"), YAML.writeValueAsString(shipped));
+        assertThat(cli.run("check", file.toString())).isFalse();
+        assertThat(cli.errors()).contains(named).startsWith("tenantry: ");
+        assertThat(cli.errors().strip().lines()).hasSize(1);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.tenantry.app.config;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tenantry.domain.port.out.StorageFactory;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 
 /**
  * One of the {@code regions} of config.yml: a deployment of the same app elsewhere.
@@ -12,7 +11,15 @@ import jakarta.validation.constraints.NotNull;
  * @param storage its backend, with the keys of the block {@code storage}; not opened yet
  */
 public record RegionBlock(
-        @NotNull HttpUrl baseUrl,
+        HttpUrl baseUrl,
 
-        @Valid @NotNull @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-        StorageFactory storage) {}
+        @Valid @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+        StorageFactory storage) {
+
+    /** Jackson passes null for an absent key. */
+    public RegionBlock {
+        if (baseUrl == null || storage == null) {
+            throw new IllegalArgumentException("regions: each needs a baseUrl and a storage");
+        }
+    }
+}

@@ -3,7 +3,6 @@ package dev.tenantry.app.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.tenantry.domain.model.Product;
 import dev.tenantry.domain.model.Region;
-import dev.tenantry.domain.port.out.StorageFactory;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -39,14 +38,10 @@ public record RegionsBlock(@Valid Map<Region, RegionBlock> others) {
     }
 
     /** Refuses what would end in a migration that cannot work. */
-    void requireSenseWith(AppBlock app, StorageFactory storage) {
+    void requireSenseWith(AppBlock app) {
         require(others.isEmpty() || app.product() != Product.BITBUCKET, "regions: Bitbucket migrates no app");
-        others.forEach((region, block) -> {
-            require(
-                    !app.ownRegion().filter(region::equals).isPresent(),
-                    "regions: " + region + " is app.region itself");
-            require(!block.storage().equals(storage), "regions: the storage of " + region + " is this one's own");
-        });
+        app.ownRegion()
+                .ifPresent(here -> require(!others.containsKey(here), "regions: " + here + " is app.region itself"));
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -58,8 +58,8 @@ public final class TenantryConfiguration extends Configuration {
         this.storage = storage;
         this.regions = regions == null ? RegionsBlock.NONE : regions;
         this.service = service == null ? ServiceBlock.off() : service;
-        if (app != null && storage != null) {
-            this.regions.requireSenseWith(app, storage);
+        if (app != null) {
+            this.regions.requireSenseWith(app);
         }
     }
 

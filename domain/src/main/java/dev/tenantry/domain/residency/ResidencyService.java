@@ -88,7 +88,7 @@ public final class ResidencyService implements MigrateResidency {
 
     @Override
     public void start(TenantId tenant, MigrationId id) {
-        requireSupport();
+        requireSupport(tenant, id);
         migrations.repeat(tenant, record -> isStarted(record, Migrations.require(record, id)));
     }
 
@@ -143,7 +143,7 @@ public final class ResidencyService implements MigrateResidency {
 
     @Override
     public void commit(TenantId tenant, MigrationId id) {
-        requireSupport();
+        requireSupport(tenant, id);
         departure.commit(tenant, id);
     }
 
@@ -176,6 +176,13 @@ public final class ResidencyService implements MigrateResidency {
         } catch (DomainException failure) {
             failures.failed(record.id(), failure);
             return false;
+        }
+    }
+
+    /** A tenant that has arrived by this migration may be where no other region is configured. */
+    private void requireSupport(TenantId tenant, MigrationId id) {
+        if (Migrations.find(migrations.require(tenant), id).isEmpty()) {
+            requireSupport();
         }
     }
 
