@@ -35,8 +35,26 @@ class ManifestTest {
         var manifest = Files.readString(ROOT.resolve("docs/examples/manifest.yml"));
         assertThat(check(manifest)).isZero();
         assertThat(check(manifest.replace("interval: hour", "interval: often"))).isEqualTo(1);
+        assertThat(check(withRegions(manifest))).isZero();
+        assertThat(check(withRegions(manifest).replace("Hours: 1.5", "Hours: 0.7")))
+                .isEqualTo(1);
         assertThat(check(manifest.replace("installed: /installed", "installed: 5")))
                 .isEqualTo(1);
+    }
+
+    /** Puts what docs/forge.md shows into the places where it belongs. */
+    private static String withRegions(String manifest) throws IOException {
+        var guide = Files.readString(ROOT.resolve("docs/forge.md"));
+        var shown = between(guide, "```yaml\nmodules:\n", "```");
+        int remotes = shown.indexOf("\nremotes:\n");
+        return manifest.replace("\nmodules:\n", "\nmodules:\n" + shown.substring(0, remotes))
+                .replace(
+                        "\nremotes:\n" + between(manifest, "\nremotes:\n", "\npermissions:"), shown.substring(remotes));
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start) + start.length();
+        return text.substring(from, text.indexOf(end, from));
     }
 
     private int check(String manifest) throws IOException, InterruptedException {
