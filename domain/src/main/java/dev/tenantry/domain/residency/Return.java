@@ -2,7 +2,6 @@ package dev.tenantry.domain.residency;
 
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Alias;
-import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.Lifecycle;
 import dev.tenantry.domain.model.Link;
 import dev.tenantry.domain.model.Migration;
@@ -136,35 +135,44 @@ final class Return {
         return new StorageException("tenant " + record.id() + " has vanished from " + migration.location());
     }
 
-    /** The settings are the other region's; the rest is that of the region to which the host spoke last. */
+    /** The settings are the other region's; of the rest, each part is that of the region to which the host spoke last. */
     private static TenantRecord merged(TenantRecord here, TenantRecord there, Migration migration) {
-        boolean newsHere = newest(here.lifecycle()).isAfter(newest(there.lifecycle()));
-        var latest = newsHere ? here : there;
+        var lifecycle = lifecycle(here.lifecycle(), there.lifecycle());
+        boolean installedHere =
+                here.lifecycle().installedAt().isAfter(there.lifecycle().installedAt());
+        var installed = installedHere ? here : there;
         return new TenantRecord(
                 here.id(),
-                latest.installation(),
-                newsHere ? secrets(here, there) : there.secrets(),
-                latest.lifecycle().migrating(migration.at(Step.RETURNING)),
+                installed.installation(),
+                lifecycle.status().isConnected()
+                        ? secrets(installed, there)
+                        : installed.secrets().retire(),
+                lifecycle.migrating(migration.at(Step.RETURNING)),
                 there.incarnation(),
                 there.seeds());
     }
 
-    /** Returns the time of the newest callback or call that is known. */
+    /** A record that was left behind has no current secret any more: what it has was the current one. */
+    private static Secrets secrets(TenantRecord installed, TenantRecord there) {
+        var secret = installed.secrets().forCallbacks();
+        return secret.equals(there.secrets().forCallbacks()) ? there.secrets() : Secrets.starting(secret);
+    }
+
+    /** Forge may still call the old region while Connect calls the new one, so the two are told apart. */
+    private static Lifecycle lifecycle(Lifecycle here, Lifecycle there) {
+        var latest = newest(here).isAfter(newest(there)) ? here.atRest() : there.atRest();
+        var forge = new TreeMap<>(there.forge());
+        here.forge()
+                .forEach((alias, presence) ->
+                        forge.merge(alias, presence, (one, other) -> other.at().isAfter(one.at()) ? other : one));
+        return new Lifecycle(latest.status(), latest.installedAt(), latest.toggledAt(), latest.uninstalledAt(), forge);
+    }
+
     private static Instant newest(Lifecycle lifecycle) {
-        var times = Stream.concat(lifecycle.toggledAt().stream(), lifecycle.uninstalledAt().stream());
-        return Stream.concat(times, lifecycle.forge().values().stream().map(ForgePresence::at))
+        return Stream.concat(lifecycle.toggledAt().stream(), lifecycle.uninstalledAt().stream())
                 .filter(lifecycle.installedAt()::isBefore)
                 .max(Comparator.naturalOrder())
                 .orElse(lifecycle.installedAt());
-    }
-
-    private static Secrets secrets(TenantRecord here, TenantRecord there) {
-        boolean same = here.secrets().forCallbacks().equals(there.secrets().forCallbacks());
-        boolean connected = here.lifecycle().atRest().status().isConnected();
-        if (!connected) {
-            return here.secrets().retire();
-        }
-        return same ? there.secrets() : Secrets.starting(here.secrets().forCallbacks());
     }
 
     private List<Link> links(Storage source, TenantId tenant) {

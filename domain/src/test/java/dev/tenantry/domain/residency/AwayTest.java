@@ -4,15 +4,25 @@ import static dev.tenantry.domain.residency.Journey.ACME;
 import static dev.tenantry.domain.residency.Journey.ID;
 import static dev.tenantry.domain.residency.Journey.record;
 import static dev.tenantry.domain.residency.Journey.state;
+import static dev.tenantry.domain.testkit.Fixtures.link;
+import static dev.tenantry.domain.testkit.Fixtures.migrating;
+import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenantry.domain.error.RejectedException;
+import dev.tenantry.domain.model.Alias;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.Migration.Step;
 import dev.tenantry.domain.model.TenantStatus;
+import dev.tenantry.domain.move.TenantWriter;
+import dev.tenantry.domain.port.in.LinkTenants;
+import dev.tenantry.domain.port.out.Installations.Commit;
+import dev.tenantry.domain.service.LinkService;
 import dev.tenantry.domain.service.PurgeService;
 import dev.tenantry.domain.service.TenantAccessService;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +72,22 @@ class AwayTest {
     }
 
     @Test
+    void callOfForgeInTheWrongRegionHidesNothingThatConnectSaidInTheRightOne() {
+        journey.move();
+        journey.installed(journey.there, "rotated there");
+        var installation = new Alias("ari:cloud:ecosystem::installation/1");
+        var presence = new ForgePresence(true, journey.clock.instant().plusSeconds(9), "");
+        var stub = record(journey.here);
+        var seen = stub.lifecycle().atRest().onForge(installation, presence);
+        var noted = stub.with(seen.migrating(stub.lifecycle().migration().orElseThrow()));
+        journey.here.installations().commit(Commit.replace(stub, noted));
+        journey.rollBack();
+        assertThat(record(journey.here).secrets().current().orElseThrow().reveal())
+                .isEqualTo("rotated there");
+        assertThat(record(journey.here).lifecycle().presenceOf(installation)).contains(presence);
+    }
+
+    @Test
     void installedLongAfterTheTenantHasGoneBeginsAnew() {
         journey.move();
         var there = state(journey.there);
@@ -93,6 +119,19 @@ class AwayTest {
         journey.disabled(journey.there);
         journey.uninstalled(journey.there);
         assertThat(state(journey.there)).isEqualTo(copy);
+    }
+
+    @Test
+    void nobodyIsJoinedIntoATenantThatIsBeingHandedOver() {
+        var installation = tenant("ari:cloud:ecosystem::installation/2");
+        new TenantWriter(journey.here).write(installation, Collections.emptyIterator(), List.of());
+        var stored = record(journey.here);
+        var leaving = migrating(Step.HANDING_OVER, stored);
+        journey.here.installations().commit(Commit.replace(stored, leaving));
+        var outcome = new LinkService(journey.here, journey.clock)
+                .link(link(installation.id().value(), "acme"), LinkTenants.Preference.NONE);
+        assertThat(outcome).isEqualTo(new LinkTenants.Outcome.NoTenant());
+        assertThat(record(journey.here)).isEqualTo(leaving);
     }
 
     @Test

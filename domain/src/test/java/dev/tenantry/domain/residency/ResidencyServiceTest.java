@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenantry.domain.error.MigrationError;
 import dev.tenantry.domain.error.MigrationRefusedException;
+import dev.tenantry.domain.error.ReadOnlyException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.MigrationId;
@@ -27,6 +28,7 @@ import dev.tenantry.domain.port.in.MigrationProgress;
 import dev.tenantry.domain.port.in.MigrationProgress.Status;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Regions;
+import dev.tenantry.domain.service.ReadOnlyStorage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -234,6 +236,16 @@ class ResidencyServiceTest {
         assertThat(status()).isEqualTo(MigrationProgress.failed(MigrationError.NOT_SCHEDULED));
         assertThat(journey.server().status(ACME, Optional.empty()))
                 .isEqualTo(MigrationProgress.failed(MigrationError.NOT_SCHEDULED));
+    }
+
+    @Test
+    void nothingIsBegunInAStorageThatMayOnlyBeRead() {
+        var server = journey.server(new ReadOnlyStorage(journey.here), journey.there, Runnable::run);
+        assertThatExceptionOfType(ReadOnlyException.class).isThrownBy(() -> server.schedule(ACME, order(ID)));
+        journey.copy();
+        assertThatExceptionOfType(ReadOnlyException.class).isThrownBy(() -> server.commit(ACME, ID));
+        assertThatExceptionOfType(ReadOnlyException.class).isThrownBy(() -> server.rollback(ACME, ID));
+        assertThat(server.status(ACME, Optional.of(ID))).isEqualTo(MigrationProgress.of(Status.READY_TO_COMMIT));
     }
 
     @Test
