@@ -26,6 +26,7 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.dropwizard.util.DataSize;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -148,6 +149,7 @@ final class TestServer implements AutoCloseable {
         var connector = new HttpConnectorFactory();
         connector.setBindHost("127.0.0.1");
         connector.setPort(0);
+        connector.setMinRequestDataPerSecond(DataSize.kibibytes(1));
         return connector;
     }
 

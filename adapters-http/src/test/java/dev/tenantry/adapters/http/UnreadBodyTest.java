@@ -36,6 +36,20 @@ class UnreadBodyTest {
     }
 
     @Test
+    void aRefusalAfterTheBodyWasReadKeepsTheConnection() throws IOException {
+        try (var server = server();
+                var socket = connect(server)) {
+            for (var body :
+                    List.of("Content-Length: 2\r\n\r\n{}", "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")) {
+                send(
+                        socket,
+                        "POST /installed HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + body);
+                assertThat(answer(socket)).startsWith("HTTP/1.1 400").doesNotContain("close");
+            }
+        }
+    }
+
+    @Test
     void aRefusalWithoutABodyKeepsTheConnection() throws IOException {
         try (var server = server();
                 var socket = connect(server)) {

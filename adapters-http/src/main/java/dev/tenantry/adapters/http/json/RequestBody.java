@@ -20,6 +20,9 @@ public final class RequestBody {
     /** The media type of JSON. */
     public static final String JSON = "application/json";
 
+    /** The attribute of a request that says that all of its body was read. */
+    private static final String READ = RequestBody.class.getName() + ".read";
+
     private RequestBody() {}
 
     /**
@@ -46,10 +49,32 @@ public final class RequestBody {
         if (bytes.length > maxBytes) {
             throw tooLarge(maxBytes);
         }
+        request.setAttribute(READ, true);
         if (bytes.length == 0) {
             throw new RejectedException(ErrorCode.INVALID_REQUEST, "The body is missing.");
         }
         return bytes;
+    }
+
+    /**
+     * Reads the body if nobody has read it, for nothing but to be done with it.
+     *
+     * @param maxBytes a longer one is left where it is
+     * @return whether nothing of the body is left
+     */
+    public static boolean finish(HttpServletRequest request, int maxBytes) {
+        long length = request.getContentLengthLong();
+        boolean empty = length <= 0 && request.getHeader("Transfer-Encoding") == null;
+        if (empty || request.getAttribute(READ) != null) {
+            return true;
+        }
+        try {
+            return length >= 0
+                    && length <= maxBytes
+                    && exactly((int) length, request.getInputStream()).length == length;
+        } catch (IOException | HttpException.RuntimeException broken) {
+            return false;
+        }
     }
 
     /** Returns the media type in lower case, or an empty text if there is none. */
