@@ -1,0 +1,63 @@
+package dev.tenantry.app.encryption;
+
+import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.model.Secrets;
+import dev.tenantry.domain.model.Secrets.Previous;
+import dev.tenantry.domain.model.SharedSecret;
+import dev.tenantry.domain.model.TenantRecord;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Records as they are stored: with sealed secrets, and all else as it is. */
+record SealedRecords(Sealer sealer) {
+
+    /** What becomes of one secret. */
+    @FunctionalInterface
+    interface Change {
+        String apply(SecretSlot slot, String text, Place place);
+    }
+
+    /** @throws StorageException if a secret cannot be unsealed */
+    TenantRecord unseal(TenantRecord stored) {
+        return change(stored, (slot, text, place) -> sealer.unseal(text, place));
+    }
+
+    /**
+     * Returns what to store. A secret that stays the same where it is keeps its seal, so that a commit that changes
+     * something else does not look like one that changes secrets.
+     *
+     * @param stored the record to replace, as it is stored and can be unsealed; empty if there is none
+     */
+    TenantRecord seal(TenantRecord next, Optional<TenantRecord> stored) {
+        return change(
+                next,
+                (slot, plain, place) -> stored.map(TenantRecord::secrets)
+                        .flatMap(slot::of)
+                        .map(SharedSecret::reveal)
+                        .filter(kept -> place.isSealed(kept)
+                                && sealer.unseal(kept, place).equals(plain))
+                        .orElseGet(() -> sealer.seal(plain, place)));
+    }
+
+    /** Returns whether a record is stored as it is, because there is nothing in it to seal. */
+    boolean isStoredPlain(TenantRecord record) {
+        return sealer.leavesPlain()
+                || Arrays.stream(SecretSlot.values())
+                        .allMatch(slot -> slot.of(record.secrets()).isEmpty());
+    }
+
+    static TenantRecord change(TenantRecord record, Change change) {
+        var secrets = record.secrets();
+        return record.with(new Secrets(
+                change(record, SecretSlot.CURRENT, change),
+                change(record, SecretSlot.PREVIOUS, change)
+                        .flatMap(secret -> secrets.previous()
+                                .map(previous -> new Previous(secret, previous.rotatedAt(), previous.until()))),
+                change(record, SecretSlot.RETIRED, change)));
+    }
+
+    private static Optional<SharedSecret> change(TenantRecord record, SecretSlot slot, Change change) {
+        return slot.of(record.secrets())
+                .map(secret -> new SharedSecret(change.apply(slot, secret.reveal(), Place.of(record.id(), slot))));
+    }
+}
