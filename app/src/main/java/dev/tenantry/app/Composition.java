@@ -9,6 +9,7 @@ import dev.tenantry.adapters.http.links.LinksServlet;
 import dev.tenantry.adapters.http.page.PageOptions;
 import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.app.command.HostAccess;
+import dev.tenantry.app.command.Sealing;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.port.in.MigrateResidency;
@@ -124,7 +125,7 @@ final class Composition {
     }
 
     private MigrateResidency residency() {
-        var regions = new RegionStorages(configuration.regions().others());
+        var regions = new RegionStorages(configuration.regions().others(), Sealing.of(configuration));
         regions.openAll();
         environment.lifecycle().manage(regions);
         var workers = environment

@@ -1,6 +1,7 @@
 package dev.tenantry.app;
 
 import dev.tenantry.app.command.OpenStorage;
+import dev.tenantry.app.command.Sealing;
 import dev.tenantry.app.config.RegionBlock;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Region;
@@ -23,8 +24,10 @@ final class RegionStorages implements Regions, Managed {
 
     private final Map<Region, StorageFactory> factories = new EnumMap<>(Region.class);
     private final Map<Region, Storage> open = new ConcurrentHashMap<>();
+    private final Sealing sealing;
 
-    RegionStorages(Map<Region, RegionBlock> regions) {
+    RegionStorages(Map<Region, RegionBlock> regions, Sealing sealing) {
+        this.sealing = sealing;
         regions.forEach((region, block) -> factories.put(region, block.storage()));
     }
 
@@ -34,7 +37,7 @@ final class RegionStorages implements Regions, Managed {
             try {
                 reach(factory)
                         .ifPresentOrElse(
-                                storage -> open.put(region, OpenStorage.prepared(factory, storage)),
+                                storage -> open.put(region, OpenStorage.prepared(factory, storage, sealing)),
                                 () -> LOG.warn("the storage of region {} is out of reach for now", region));
             } catch (StorageException unprepared) {
                 throw new StorageException("region " + region + ": " + unprepared.getMessage());
@@ -60,7 +63,7 @@ final class RegionStorages implements Regions, Managed {
         return open.computeIfAbsent(
                 region,
                 absent -> Optional.ofNullable(factories.get(region))
-                        .map(OpenStorage::prepared)
+                        .map(factory -> OpenStorage.prepared(factory, sealing))
                         .orElseThrow(() -> new StorageException("no storage is configured for region " + region)));
     }
 

@@ -13,9 +13,11 @@ import dev.tenantry.app.command.OpenStorage;
 import dev.tenantry.app.command.PrepareCommand;
 import dev.tenantry.app.command.PurgeCommand;
 import dev.tenantry.app.command.ReconcileCommand;
+import dev.tenantry.app.command.RotateEncryptionCommand;
 import dev.tenantry.app.command.ServeCommand;
 import dev.tenantry.app.config.EnvironmentSource;
 import dev.tenantry.app.config.ExactNumbers;
+import dev.tenantry.app.config.KeysetPath;
 import dev.tenantry.app.config.SchemaFiles;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.app.simulate.SimulateCommand;
@@ -40,7 +42,7 @@ public final class TenantryApplication extends Application<TenantryConfiguration
     @Override
     public void initialize(Bootstrap<TenantryConfiguration> bootstrap) {
         var files = new EnvironmentSource(bootstrap.getConfigurationSourceProvider());
-        bootstrap.setConfigurationSourceProvider(new SchemaFiles(files));
+        bootstrap.setConfigurationSourceProvider(new KeysetPath(new SchemaFiles(files)));
         ExactNumbers.in(bootstrap.getObjectMapper());
     }
 
@@ -59,12 +61,13 @@ public final class TenantryApplication extends Application<TenantryConfiguration
         bootstrap.addCommand(new ImportPropertiesCommand());
         bootstrap.addCommand(new LinksCommand());
         bootstrap.addCommand(new ExportForgeCommand());
+        bootstrap.addCommand(new RotateEncryptionCommand());
         bootstrap.addCommand(new SimulateCommand(this));
     }
 
     @Override
     public void run(TenantryConfiguration configuration, Environment environment) {
-        var storage = OpenStorage.prepared(configuration.storage());
+        var storage = OpenStorage.prepared(configuration);
         environment.lifecycle().manage(new AutoCloseableManager(storage));
         new Composition(configuration, environment, storage).serve();
     }

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.tenantry.app.encryption.Keyset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake in config.yml costs one sentence, and no stack trace. */
 class ConfigurationTest {
@@ -63,7 +66,10 @@ class ConfigurationTest {
             /app/forge/icLabel                    | ic-1                     | app.forge.icLabel needs the app.forge.jwksUrl
             /app/forge/apiUrl                     | https://api.example.com  | app.forge.apiUrl must be https://api.atlassian.com, or a loopback address
             /app/colour                           | red                      | app.colour
-            /encryption/keyset                    | some-keyset              | keyset must be empty
+            /encryption/keyset                    | nowhere.json             | encryption.keyset names a file that is not there
+            /encryption/keyset                    | .                        | encryption.keyset names a file that cannot be read
+            /encryption/keyset                    | config.yml               | encryption.keyset cannot be used: it is no keyset of Tink
+            /encryption/keyset                    | {"primaryKeyId":1}       | encryption.keyset cannot be used: it is no keyset of Tink
             /service/token                        | too-short                | service.token must have 16 to 1024 characters
             /settings/writers                     | anybody                  | must be one of app, users, admins
             /settings/mirror                      | clientInfo               | setting key is reserved
@@ -139,6 +145,24 @@ class ConfigurationTest {
     void aSecretInTheWrongPlaceIsNotPrinted() throws Exception {
         assertThat(cli.run("check", file("/service/token", "tell-nobody"))).isFalse();
         assertThat(cli.errors()).doesNotContain("tell-nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tell-nobody", "{\"key\":\"tell-nobody\"}", "{tell-nobody", "tell-nobody\0"})
+    void aKeyInTheWrongPlaceIsNotPrinted(String key) throws Exception {
+        assertThat(cli.run("check", file("/encryption/keyset", key))).isFalse();
+        assertThat(cli.errors()).contains("encryption.keyset").doesNotContain("tell-nobody");
+    }
+
+    @Test
+    void keysetLiesBesideTheConfigurationOrIsTheValueItself() throws Exception {
+        var keyset = Keyset.mint().reveal();
+        Files.writeString(folder.resolve("keyset.json"), keyset);
+        for (var value : List.of("keyset.json", folder.resolve("keyset.json").toString(), keyset)) {
+            assertThat(cli.run("check", file("/encryption/keyset", value)))
+                    .as(() -> cli.errors())
+                    .isTrue();
+        }
     }
 
     @Test

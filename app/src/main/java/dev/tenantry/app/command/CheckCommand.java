@@ -18,6 +18,7 @@ public final class CheckCommand extends ConfigCommand {
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
         configuration.app().toApp();
         configuration.app().readDescriptorTemplate();
+        configuration.encryption().toKeyset();
         var declared = configuration.settings().toDeclared(new JsonSchemas());
         if (!configuration.settings().mirroredKeys(declared).keys().isEmpty()) {
             HostAccess.of(configuration, Clock.systemUTC()).properties();

@@ -2,7 +2,6 @@ package dev.tenantry.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.app.config.TenantryConfiguration;
-import dev.tenantry.domain.port.out.StorageFactory;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.DefaultConfigurationFactoryFactory;
 import io.dropwizard.core.setup.Bootstrap;
@@ -13,10 +12,10 @@ import java.nio.file.Path;
  * One of several configurations of one command. What {@code -Ddw.…} says is not applied: it would be meant for one of
  * them, and would make them the same.
  *
- * @param storage the backend; not opened yet
+ * @param configuration what it says
  * @param place where its data lie; the same text for the same place, as far as the configuration tells
  */
-record ConfigFile(StorageFactory storage, String place) {
+record ConfigFile(TenantryConfiguration configuration, String place) {
 
     private static final String NO_OVERRIDES = "tenantry.no.overrides";
 
@@ -36,8 +35,12 @@ record ConfigFile(StorageFactory storage, String place) {
                         bootstrap.getApplication().getName());
         try (var text = files.open(path)) {
             var storage = bootstrap.getObjectMapper().readTree(text).path("storage");
-            return new ConfigFile(configuration.storage(), place(storage));
+            return new ConfigFile(configuration, place(storage));
         }
+    }
+
+    boolean isReadOnly() {
+        return configuration.storage().isReadOnly();
     }
 
     /** Options behind the URL and the user in it do not make it another place, and a file is the same by any path. */

@@ -50,17 +50,17 @@ public final class CopyCommand extends PlainCommand {
         }
         var task = task(namespace);
         if (task == Task.COPY) {
-            OpenStorage.requireWritable(to.storage());
+            OpenStorage.requireWritable(to.configuration().storage());
         }
-        try (var source = OpenStorage.asItIs(from.storage(), "source");
+        try (var source = OpenStorage.asItIs(from.configuration(), "source");
                 var target = task == Task.COPY
-                        ? OpenStorage.prepared(to.storage())
-                        : OpenStorage.asItIs(to.storage(), "target")) {
+                        ? OpenStorage.prepared(to.configuration())
+                        : OpenStorage.asItIs(to.configuration(), "target")) {
             var last = run(task, source, target, namespace);
             if (!last.isClean()) {
                 throw new UnfinishedException("not everything is the same on both sides; " + last.summary());
             }
-            System.out.println(conclusion(task, last, from.storage().isReadOnly()));
+            System.out.println(conclusion(task, last, from.isReadOnly()));
         }
     }
 

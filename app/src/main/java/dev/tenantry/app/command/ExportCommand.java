@@ -45,7 +45,7 @@ public final class ExportCommand extends ConfigCommand {
         var progress = MoveProgress.onTerminal();
         // What is logged must not end up between the lines.
         System.setOut(words);
-        try (var storage = OpenStorage.asItIs(configuration.storage(), "storage")) {
+        try (var storage = OpenStorage.asItIs(configuration, "storage")) {
             var export = new Export(storage, progress.report(), progress::tick);
             OutputFile.Content content = out -> export.write(out, withSecrets);
             if (output.equals("-")) {

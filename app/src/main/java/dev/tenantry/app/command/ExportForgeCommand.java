@@ -64,7 +64,7 @@ public final class ExportForgeCommand extends ConfigCommand {
         var declared = configuration.settings().toDeclared(new JsonSchemas());
         var fitting =
                 new Fitting(new JavaScriptJson(), key -> declared.secretive(key).isPresent());
-        try (var storage = OpenStorage.asItIs(configuration.storage(), "source")) {
+        try (var storage = OpenStorage.asItIs(configuration, "source")) {
             var life = NamedTenant.life(storage, namespace.getString("tenant"));
             var settings = new HostedSettings(storage.archive(), fitting);
             if (namespace.getString("map") != null) {

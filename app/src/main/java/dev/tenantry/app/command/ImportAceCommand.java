@@ -42,22 +42,25 @@ public final class ImportAceCommand extends ConfigCommand {
         OpenStorage.requireWritable(configuration.storage());
         var arguments = new ForeignArguments(namespace);
         if (arguments.hasSource()) {
-            carryOver(arguments, configuration.storage());
+            carryOver(arguments, configuration);
         } else {
             takeOver(arguments.mode().dryRun(), configuration.storage());
         }
     }
 
-    private static void carryOver(ForeignArguments arguments, StorageFactory storage) {
+    private static void carryOver(ForeignArguments arguments, TenantryConfiguration configuration) {
         var place = arguments.place();
         try (var source = new AceTenants(ForeignDatabases.of(place.url()).ace(place), false);
-                var target = OpenStorage.prepared(storage)) {
+                var target = OpenStorage.prepared(configuration)) {
             new ForeignRun(arguments.mode().dryRun(), report -> new ForeignImport(target, arguments.mode(), report))
                     .read(source);
         }
     }
 
-    /** Looks for ACE's tables before {@code prepare} would create those that are missing. */
+    /**
+     * Looks for ACE's tables before {@code prepare} would create those that are missing. Both sides see what is stored,
+     * so what is sealed already stays as it is.
+     */
     private static void takeOver(boolean dryRun, StorageFactory factory) {
         var rows = factory.aceInPlace()
                 .orElseThrow(() -> new IllegalArgumentException(

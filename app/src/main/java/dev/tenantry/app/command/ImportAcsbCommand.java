@@ -41,7 +41,7 @@ public final class ImportAcsbCommand extends ConfigCommand {
         var place = arguments.place();
         var zone = zone(namespace.getString("zone"));
         try (var source = ForeignDatabases.of(place.url()).acsb(place, zone);
-                var target = OpenStorage.prepared(configuration.storage())) {
+                var target = OpenStorage.prepared(configuration)) {
             new ForeignRun(arguments.mode().dryRun(), report -> new ForeignImport(target, arguments.mode(), report))
                     .read(source);
         }

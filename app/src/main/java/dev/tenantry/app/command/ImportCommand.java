@@ -35,7 +35,7 @@ public final class ImportCommand extends ConfigCommand {
         var progress = MoveProgress.onTerminal();
         boolean hasSecrets;
         try (var in = open(input);
-                var storage = OpenStorage.prepared(configuration.storage())) {
+                var storage = OpenStorage.prepared(configuration)) {
             hasSecrets = new Import(storage, progress.report(), progress::tick).read(in, maxValueBytes);
         }
         System.out.println(progress.sum());

@@ -23,7 +23,7 @@ public final class ImportPropertiesCommand extends ConfigCommand {
         var policy = configuration.settings().toPolicy();
         var host = HostAccess.of(configuration, Clock.systemUTC()).properties();
         var troubled = new TroubledTenants();
-        try (var storage = OpenStorage.prepared(configuration.storage())) {
+        try (var storage = OpenStorage.prepared(configuration)) {
             var result = new PropertyImport(storage, host, policy, declared).importAll(troubled);
             System.out.println(result.imported() + " properties of " + result.tenants() + " tenants imported; "
                     + result.kept() + " left, because there is a setting; " + result.unfit()

@@ -46,7 +46,7 @@ public final class LinksCommand extends ConfigCommand {
     @Override
     protected void run(
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
-        try (var storage = OpenStorage.prepared(configuration.storage())) {
+        try (var storage = OpenStorage.prepared(configuration)) {
             var links = new LinkService(storage, clock);
             List<String> names = namespace.getList("link");
             if (names != null) {

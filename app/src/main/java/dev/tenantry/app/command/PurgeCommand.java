@@ -18,7 +18,7 @@ public final class PurgeCommand extends ConfigCommand {
             Bootstrap<TenantryConfiguration> bootstrap, Namespace namespace, TenantryConfiguration configuration) {
         OpenStorage.requireWritable(configuration.storage());
         var retention = configuration.lifecycle().retention().toJavaDuration();
-        try (var storage = OpenStorage.prepared(configuration.storage())) {
+        try (var storage = OpenStorage.prepared(configuration)) {
             var result = new PurgeService(storage, retention, Clock.systemUTC()).purge();
             System.out.println(result.removed() + " of " + result.examined() + " tenants removed.");
         }

@@ -21,7 +21,7 @@ public final class ReconcileCommand extends ConfigCommand {
         var keys = configuration.settings().mirroredKeys(declared);
         var host = HostAccess.of(configuration, Clock.systemUTC()).properties();
         var troubled = new TroubledTenants();
-        try (var storage = OpenStorage.prepared(configuration.storage())) {
+        try (var storage = OpenStorage.prepared(configuration)) {
             var result = new Mirror(storage, host, keys).reconcile(troubled);
             System.out.println(result.repaired() + " properties of " + result.tenants() + " tenants repaired.");
         }

@@ -38,6 +38,10 @@ public final class TenantryConfiguration extends Configuration {
 
     @Valid
     @NotNull
+    private final EncryptionBlock encryption;
+
+    @Valid
+    @NotNull
     private final ServiceBlock service;
 
     @JsonCreator
@@ -49,7 +53,7 @@ public final class TenantryConfiguration extends Configuration {
             @JsonProperty("storage") @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
                     StorageFactory storage,
             @JsonProperty("regions") @Nullable RegionsBlock regions,
-            @JsonProperty("encryption") @Nullable UnbuiltBlock encryption,
+            @JsonProperty("encryption") @Nullable EncryptionBlock encryption,
             @JsonProperty("service") @Nullable ServiceBlock service) {
         this.app = app;
         this.settings = settings == null ? SettingsBlock.usual() : settings;
@@ -57,6 +61,7 @@ public final class TenantryConfiguration extends Configuration {
         this.host = host == null ? HostBlock.usual() : host;
         this.storage = storage;
         this.regions = regions == null ? RegionsBlock.NONE : regions;
+        this.encryption = encryption == null ? EncryptionBlock.off() : encryption;
         this.service = service == null ? ServiceBlock.off() : service;
         if (app != null) {
             this.regions.requireSenseWith(app);
@@ -91,6 +96,11 @@ public final class TenantryConfiguration extends Configuration {
     /** Returns the {@code regions} block. */
     public RegionsBlock regions() {
         return regions;
+    }
+
+    /** Returns the {@code encryption} block. */
+    public EncryptionBlock encryption() {
+        return encryption;
     }
 
     /** Returns the {@code service} block. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tenantry.app.config.ExactNumbers;
+import dev.tenantry.app.encryption.Keyset;
 import dev.tenantry.domain.model.Product;
 import io.dropwizard.core.Application;
 import java.io.File;
@@ -61,6 +62,7 @@ final class OwnServer {
         var storage = (ObjectNode) shipped.path("storage");
         storage.put("url", "jdbc:sqlite:" + folder.resolve("tenantry.db"));
         storage.put("readOnly", false);
+        ((ObjectNode) shipped.path("encryption")).put("keyset", Keyset.mint().reveal());
         ((ObjectNode) shipped.path("logging")).put("level", "ERROR");
         var server = (ObjectNode) shipped.path("server");
         ((ObjectNode) server.path("applicationConnectors").path(0)).put("port", url.getPort());
