@@ -9,6 +9,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.InsertManyOptions;
 import dev.tenantry.adapters.mongo.Records.Stored;
+import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
@@ -16,12 +17,17 @@ import dev.tenantry.domain.port.out.Installations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tenants as documents that are compared and replaced as a whole. The record is the commit: seeds lie ready before it
  * names their incarnation, and a dropped incarnation is gone with its name, before its settings are deleted.
  */
 final class MongoInstallations implements Installations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MongoInstallations.class);
 
     private final Mongo mongo;
 
@@ -35,18 +41,40 @@ final class MongoInstallations implements Installations {
                 .map(Stored::record);
     }
 
+    /** What cannot be read is left out, so that it stops nobody who goes through all tenants; {@link #find} fails for it. */
     @Override
     public List<TenantRecord> page(Optional<TenantId> after, int limit) {
-        var wanted =
-                after.map(tenant -> gt(Order.FIELD, Order.of(tenant.value()))).orElse(empty());
-        return mongo.run(
-                "list tenants",
-                call -> call.installations()
-                        .find(wanted)
-                        .sort(ascending(Order.FIELD))
-                        .limit(limit)
-                        .map(document -> Records.read(document).record())
-                        .into(new ArrayList<>()));
+        return mongo.run("list tenants", call -> {
+            var page = new ArrayList<TenantRecord>();
+            var last = after.map(tenant -> Order.of(tenant.value()));
+            boolean isEnd = false;
+            while (page.size() < limit && !isEnd) {
+                int wanted = limit - page.size();
+                var documents = documents(call, last, wanted);
+                documents.forEach(document -> readable(document).ifPresent(page::add));
+                isEnd = documents.size() < wanted;
+                last = documents.stream().reduce((first, second) -> second).map(end -> end.getString(Order.FIELD));
+            }
+            return page;
+        });
+    }
+
+    private static List<Document> documents(Call call, Optional<String> after, int limit) {
+        var wanted = after.map(order -> gt(Order.FIELD, order)).orElse(empty());
+        return call.installations()
+                .find(wanted)
+                .sort(ascending(Order.FIELD))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    private static Optional<TenantRecord> readable(Document document) {
+        try {
+            return Optional.of(Records.read(document).record());
+        } catch (StorageException | IllegalArgumentException senseless) {
+            LOG.warn("left out of the list of tenants: {}", senseless.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -109,7 +137,7 @@ final class MongoInstallations implements Installations {
                     .map(incarnation -> new Life(change.tenant(), incarnation))
                     .ifPresent(life -> call.settings().deleteMany(Values.of(life)));
         } catch (MongoException leftToTheSweep) {
-            return;
+            LOG.debug("left to the sweep: settings of tenant {}", change.tenant(), leftToTheSweep);
         }
     }
 }

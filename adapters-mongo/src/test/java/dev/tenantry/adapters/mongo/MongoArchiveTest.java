@@ -42,6 +42,7 @@ class MongoArchiveTest {
                                         .append("record", "{}")));
                 assertThat(storage.archive().tenants(Optional.empty(), 10))
                         .containsExactly(new Row<>("a", Optional.empty()), new Row<>("b", Optional.of(record)));
+                assertThat(storage.installations().page(Optional.empty(), 1)).containsExactly(record);
                 assertThat(storage.archive().settings(life, Optional.empty(), 10))
                         .containsExactly(
                                 new Row<>("a", Optional.empty()), new Row<>("b", Optional.of(setting("b", "2"))));

@@ -23,7 +23,9 @@ final class RedisArchive implements Archive {
         this.redis = redis;
         this.keys = keys;
         this.pages = new TenantPages<>(
-                keys, (tenant, text) -> new Row<>(tenant.value(), readable(() -> StoredRecord.read(tenant, text))));
+                keys,
+                (tenant, text) ->
+                        Optional.of(new Row<>(tenant.value(), readable(() -> StoredRecord.read(tenant, text)))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tenantry.adapters.redis;
 
+import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
@@ -8,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Protocol;
 
 /** Tenants as one hash each, with a list of them in each bucket. */
 final class RedisInstallations implements Installations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisInstallations.class);
 
     private final Redis redis;
     private final Keys keys;
@@ -20,7 +25,7 @@ final class RedisInstallations implements Installations {
     RedisInstallations(Redis redis, Keys keys) {
         this.redis = redis;
         this.keys = keys;
-        this.pages = new TenantPages<>(keys, StoredRecord::read);
+        this.pages = new TenantPages<>(keys, RedisInstallations::readable);
     }
 
     @Override
@@ -29,9 +34,19 @@ final class RedisInstallations implements Installations {
         return Reply.text(call.read(text(keys, tenant))).map(text -> StoredRecord.read(tenant, text));
     }
 
+    /** What cannot be read is left out, so that it stops nobody who goes through all tenants; {@link #find} fails for it. */
     @Override
     public List<TenantRecord> page(Optional<TenantId> after, int limit) {
         return pages.read(redis.call("list tenants"), after, limit);
+    }
+
+    private static Optional<TenantRecord> readable(TenantId tenant, String text) {
+        try {
+            return Optional.of(StoredRecord.read(tenant, text));
+        } catch (StorageException senseless) {
+            LOG.warn("left out of the list of tenants: {}", senseless.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Our own text of the expected record is nearly always the stored one; a second step is for one written otherwise. */

@@ -16,10 +16,10 @@ import redis.clients.jedis.Protocol;
 final class TenantPages<T> {
 
     private final Keys keys;
-    private final BiFunction<TenantId, String, T> reader;
+    private final BiFunction<TenantId, String, Optional<T>> reader;
 
-    /** @param reader reads a tenant's record as it is stored */
-    TenantPages(Keys keys, BiFunction<TenantId, String, T> reader) {
+    /** @param reader reads a tenant's record as it is stored, or leaves it out */
+    TenantPages(Keys keys, BiFunction<TenantId, String, Optional<T>> reader) {
         this.keys = keys;
         this.reader = reader;
     }
@@ -81,7 +81,7 @@ final class TenantPages<T> {
         var records = new ArrayList<T>();
         for (int n = 0; n < texts.size(); n++) {
             var tenant = tenants.get(n);
-            Reply.text(texts.get(n)).map(text -> reader.apply(tenant, text)).ifPresent(records::add);
+            Reply.text(texts.get(n)).flatMap(text -> reader.apply(tenant, text)).ifPresent(records::add);
         }
         return records;
     }

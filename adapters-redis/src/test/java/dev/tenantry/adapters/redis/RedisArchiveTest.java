@@ -36,6 +36,7 @@ class RedisArchiveTest {
             server.ask(Protocol.Command.HSET, keys.values(record.id(), Optional.of(life.incarnation())), "a", "no tag");
             assertThat(storage.archive().tenants(Optional.empty(), 10))
                     .containsExactly(new Row<>("a", Optional.empty()), new Row<>("b", Optional.of(record)));
+            assertThat(storage.installations().page(Optional.empty(), 1)).containsExactly(record);
             assertThat(storage.archive().settings(life, Optional.empty(), 10))
                     .containsExactly(new Row<>("a", Optional.empty()), new Row<>("b", Optional.of(setting("b", "2"))));
         } finally {
