@@ -33,10 +33,12 @@ final class Deadline implements StatementCustomizer {
 
     /** @throws SQLTimeoutException if nothing is left */
     void limit(Connection connection) throws SQLException {
-        if (isOver()) {
+        var left = remaining();
+        if (left.toMillis() == 0) {
             throw new SQLTimeoutException("the time for the call is over");
         }
-        dialect.limit(connection, remaining());
+        // Looked at once: to a driver, no time left means no limit.
+        dialect.limit(connection, left);
     }
 
     /** Lets others finish before the next attempt; of those that met, not all come back at the same moment. */
