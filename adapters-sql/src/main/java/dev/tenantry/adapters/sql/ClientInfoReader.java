@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one {@code clientInfo}: ACE's members, and ours in the member {@code tenantry}. Each member is taken away when it
@@ -61,8 +62,20 @@ final class ClientInfoReader {
             take(ace, field.jsonName()).ifPresent(value -> fields.put(field, value));
         }
         var unknown = new LinkedHashMap<String, JsonText>();
+        ace.computeIfPresent(Names.PRINCIPAL, (name, value) -> principal(value));
         ace.forEach((name, value) -> unknown.put(name, new JsonText(value)));
         return new Installation(appKey, productType, baseUrl, fields, unknown);
+    }
+
+    /** Of Bitbucket's workspace or user, what it is and which one; ACE keeps the rest, which may name a person. */
+    private static @Nullable String principal(String json) {
+        if (!json.startsWith("{")) {
+            return null;
+        }
+        var members = Json.members(json);
+        members.keySet().retainAll(Names.OF_PRINCIPAL);
+        members.values().removeIf(value -> Json.string(value).isEmpty());
+        return Json.object(members);
     }
 
     private Secrets secrets() {

@@ -2,6 +2,7 @@ package dev.tenantry.adapters.sql;
 
 import dev.tenantry.domain.model.TenantStatus;
 import java.util.Locale;
+import java.util.Set;
 
 /** How the members of a {@code clientInfo} are called: ACE's, which are the host's, and ours. */
 final class Names {
@@ -11,6 +12,10 @@ final class Names {
     static final String SHARED_SECRET = "sharedSecret";
     static final String BASE_URL = "baseUrl";
     static final String PRODUCT_TYPE = "productType";
+    static final String PRINCIPAL = "principal";
+
+    /** What is kept of a {@code principal}. */
+    static final Set<String> OF_PRINCIPAL = Set.of("type", "uuid");
 
     /** The one member that is ours; the others are members of it, or of a member of it. */
     static final String TENANTRY = "tenantry";

@@ -118,7 +118,10 @@ interface AceDatabaseContract extends OnDatabase {
                 .containsEntry("unknownFutureField", new JsonText("{\"nested\":[\"kept\",1.5,null]}"));
         assertThat(find(DOCS).installation().baseUrl()).isEqualTo("https://acme-docs.atlassian.net/wiki");
         assertThat(find(BUCKET).installation().unknown())
-                .containsKeys("principal", "consumer")
+                .containsKey("consumer")
+                .containsEntry(
+                        "principal",
+                        new JsonText("{\"type\":\"team\",\"uuid\":\"{33333333-0000-4000-8000-00000000000b}\"}"))
                 .doesNotContainKey("user");
     }
 
