@@ -92,11 +92,16 @@ public final class Import {
         }
     }
 
-    /** A tenant that has a secret already must not be locked out by a file that has none. */
+    /**
+     * A tenant that has a secret already must not be locked out by a file that has none. In one that the file has
+     * uninstalled it verifies callbacks only.
+     */
     private TenantRecord keepingSecrets(TenantRecord record) {
         return target.installations()
                 .find(record.id())
-                .map(stored -> record.with(stored.secrets()))
+                .map(TenantRecord::secrets)
+                .map(secrets -> record.lifecycle().status().isConnected() ? secrets : secrets.retire())
+                .map(record::with)
                 .orElse(record);
     }
 

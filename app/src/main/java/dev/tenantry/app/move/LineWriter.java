@@ -36,7 +36,8 @@ final class LineWriter {
 
     void tenant(TenantRecord record) throws IOException {
         var line = line(Names.TENANT).put(Names.TENANT, record.id().value());
-        RecordWriter.write(record, line);
+        RecordWriter.write(
+                withSecrets ? record : record.with(record.installation().withoutSecrets()), line);
         if (withSecrets) {
             RecordWriter.write(record.secrets(), line.putObject(Names.SECRETS));
         }

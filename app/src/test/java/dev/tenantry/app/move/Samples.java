@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Storages with all that is hard to carry, and their exports. */
@@ -41,7 +42,9 @@ public final class Samples {
                 "jira",
                 "https://example.atlassian.net",
                 Map.of(HostField.DESCRIPTION, "half a pair: \uD83D"),
-                Map.of("capabilities", new JsonText("[1.0, 12345678901234567890123]")));
+                new TreeMap<>(Map.of(
+                        "capabilities", new JsonText("[1.0, 12345678901234567890123]"),
+                        "consumer", new JsonText("{\"key\":\"k\",\"secret\":\"of the consumer\"}"))));
         var previous = new Previous(
                 new SharedSecret("older \uD83D\uDE00"),
                 Fixtures.INSTALLED_AT.plusSeconds(1),

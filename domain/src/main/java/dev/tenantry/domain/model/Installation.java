@@ -31,6 +31,9 @@ public record Installation(
     /** Members that are never stored: who acted, and tokens that older hosts put into the body. */
     private static final Set<String> DROPPED = Set.of("accountId", "user", "jwt", "sharedSecret");
 
+    /** Members that older hosts sent and that hold a secret: Bitbucket's OAuth consumer of the app. */
+    private static final Set<String> SECRET = Set.of("consumer");
+
     /** Members that have a place of their own, also in stores that keep everything in one JSON object as ACE does. */
     private static final Set<String> PLACED = Set.of("clientKey", "key", "productType", "baseUrl", "tenantry");
 
@@ -43,6 +46,20 @@ public record Installation(
         kept.keySet().removeAll(PLACED);
         known.keySet().forEach(field -> kept.remove(field.jsonName()));
         unknown = Collections.unmodifiableMap(kept);
+    }
+
+    /** Returns what may be shown to anybody who may see the tenant. */
+    public Installation withoutSecrets() {
+        var shown = new LinkedHashMap<>(unknown);
+        shown.keySet().removeAll(SECRET);
+        return new Installation(appKey, productType, baseUrl, fields, shown);
+    }
+
+    /** Names the members that we do not know, and shows none of them. */
+    @Override
+    public String toString() {
+        return "Installation[appKey=%s, productType=%s, baseUrl=%s, fields=%s, unknown=%s]"
+                .formatted(appKey, productType, baseUrl, fields, unknown.keySet());
     }
 
     /** Returns an optional member, or empty if the payload had none. */

@@ -46,6 +46,11 @@ public record TenantRecord(
         return new TenantRecord(id, installation, secrets, next, incarnation, seeds);
     }
 
+    /** Returns a copy about which the host told something else. */
+    public TenantRecord with(Installation next) {
+        return new TenantRecord(id, next, secrets, lifecycle, incarnation, seeds);
+    }
+
     /** Returns a copy with other secrets. */
     public TenantRecord with(Secrets next) {
         return new TenantRecord(id, installation, next, lifecycle, incarnation, seeds);

@@ -44,6 +44,13 @@ class InstallationTest {
     }
 
     @Test
+    void unknownMembersNeverPrintAndSecretOnesAreNotShown() {
+        var unknown = Map.of("consumer", new JsonText("{\"secret\":\"s\"}"), "more", new JsonText("1"));
+        assertThat(with(Map.of(), unknown).toString()).contains("consumer").doesNotContain("\"s\"");
+        assertThat(with(Map.of(), unknown).withoutSecrets().unknown()).containsOnlyKeys("more");
+    }
+
+    @Test
     void newerPayloadReplacesEverythingElse() {
         var older = with(Map.of(HostField.DESCRIPTION, "old", HostField.EVENT_TYPE, "installed"), members("gone"));
         var newer = with(Map.of(HostField.DESCRIPTION, "new"), members("came"));
