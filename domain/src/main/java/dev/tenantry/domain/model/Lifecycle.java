@@ -33,6 +33,12 @@ public record Lifecycle(
     /** An {@code uninstalled} outdates only an {@code installed} that is older than it by more than this. */
     public static final Duration INSTALL_SKEW = Duration.ofSeconds(30);
 
+    /**
+     * When a tenant is disabled that is only half written: no token is issued after it, so nobody can speak for the tenant.
+     * It is no time of a host's, and an {@code installed} ends it.
+     */
+    public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59.999Z");
+
     public Lifecycle {
         installedAt = installedAt.truncatedTo(ChronoUnit.MILLIS);
         toggledAt = toggledAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
@@ -134,8 +140,9 @@ public record Lifecycle(
             var goingOn = migration.filter(way -> way.step().status().isEmpty());
             return new Lifecycle(TenantStatus.INSTALLED, at, Optional.empty(), uninstalledAt, forge, goingOn);
         }
-        var next = isBeforeToggle(at) ? status : TenantStatus.INSTALLED;
-        return new Lifecycle(next, at, toggledAt, uninstalledAt, forge, migration);
+        var toggled = toggledAt.filter(time -> !time.equals(NEVER));
+        var next = toggled.filter(at::isBefore).isPresent() ? status : TenantStatus.INSTALLED;
+        return new Lifecycle(next, at, toggled, uninstalledAt, forge, migration);
     }
 
     /** Returns the state after an admitted {@code uninstalled}: it goes on if a Forge installation does. */
