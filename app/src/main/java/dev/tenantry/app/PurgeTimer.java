@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Purges from time to time while the server runs, and finishes rollbacks that a failure interrupted. What fails is logged,
- * and the next time goes on where it stopped; several servers may do so at once.
+ * Purges from time to time while the server runs, and finishes rollbacks that a failure interrupted. What fails is logged
+ * and tried again the next time; several servers may do so at once.
  */
 final class PurgeTimer implements Managed {
 
@@ -46,7 +46,7 @@ final class PurgeTimer implements Managed {
                 LOG.info("purged {} of {} tenants", result.removed(), result.examined());
             }
         } catch (DomainException failure) {
-            LOG.warn("the purge stopped and will go on later: {}", failure.getMessage());
+            LOG.warn("the purge stopped and begins again later: {}", failure.getMessage());
         } catch (RuntimeException failure) {
             LOG.error("the purge failed", failure);
         }

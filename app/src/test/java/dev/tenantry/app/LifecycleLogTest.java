@@ -2,6 +2,7 @@ package dev.tenantry.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -61,8 +62,10 @@ class LifecycleLogTest {
             new Installation("app", "jira", "https://acme.atlassian.net", Map.of(), Map.of()),
             Optional.of(new SharedSecret("tell-nobody")));
 
+    /** A command that ran in this JVM leaves the level of its own start. */
     @BeforeEach
     void listen() {
+        logger.setLevel(Level.INFO);
         lines.start();
         logger.addAppender(lines);
     }
@@ -70,6 +73,7 @@ class LifecycleLogTest {
     @AfterEach
     void stopListening() {
         logger.detachAppender(lines);
+        logger.setLevel(null);
     }
 
     private void install() {
