@@ -119,7 +119,12 @@ final class Composition {
                 new AuthenticationService(app, storage.installations(), keys, clock),
                 lifecycle,
                 mirroring.over(settings(host)),
-                new ForgeDoor(configuration.app(), storage, clock).open(environment, lifecycle),
+                new ForgeDoor(
+                                configuration.app(),
+                                storage,
+                                clock,
+                                configuration.encryption().isOn())
+                        .open(environment, lifecycle),
                 residency,
                 new TenantAccessService(storage.installations()));
     }

@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param app the app's configuration
  * @param storage where the tenants are
  * @param clock the time
+ * @param sealed whether the storage seals what is secret
  */
-record ForgeDoor(AppBlock app, Storage storage, Clock clock) {
+record ForgeDoor(AppBlock app, Storage storage, Clock clock, boolean sealed) {
 
     /** Forge waits five seconds for an answer; the storage needs its share of them. */
     private static final Duration KEY_TIMEOUT = Duration.ofSeconds(1);
@@ -44,6 +45,6 @@ record ForgeDoor(AppBlock app, Storage storage, Clock clock) {
                 new ForgeService.Apps(connect, forge),
                 storage,
                 lifecycle,
-                new ForgeService.Host(keys, evidence, clock));
+                new ForgeService.Host(keys, evidence, clock, sealed));
     }
 }

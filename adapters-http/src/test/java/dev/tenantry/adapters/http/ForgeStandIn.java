@@ -34,7 +34,7 @@ record ForgeStandIn(String id, Clock clock) {
 
     /** Returns what Forge can be asked, with the evidence of a test. */
     static ForgeService.Host host(LinkEvidence evidence, Clock clock) {
-        return new ForgeService.Host(FORGE, evidence, clock);
+        return new ForgeService.Host(FORGE, evidence, clock, false);
     }
 
     String ari() {

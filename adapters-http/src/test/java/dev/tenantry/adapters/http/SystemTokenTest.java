@@ -2,8 +2,8 @@ package dev.tenantry.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.testkit.InMemoryStorage;
-import dev.tenantry.domain.token.SystemToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -66,7 +66,7 @@ final class RecordWriter {
         put(Names.TOGGLED_AT, lifecycle.toggledAt().map(Object::toString));
         put(Names.UNINSTALLED_AT, lifecycle.uninstalledAt().map(Object::toString));
         var forge = target.putObject(Names.FORGE);
-        lifecycle.forge().forEach((alias, presence) -> forge.put(alias.value(), presence.toString()));
+        lifecycle.forge().forEach((alias, presence) -> forge.put(alias.value(), presence.text()));
         put(Names.MIGRATION, lifecycle.migration().map(Object::toString));
     }
 

@@ -52,7 +52,7 @@ final class RecordWriter {
         lifecycle.toggledAt().ifPresent(at -> target.put("toggledAt", at.toString()));
         lifecycle.uninstalledAt().ifPresent(at -> target.put("uninstalledAt", at.toString()));
         var forge = target.putObject("forge");
-        lifecycle.forge().forEach((alias, presence) -> forge.put(alias.value(), presence.toString()));
+        lifecycle.forge().forEach((alias, presence) -> forge.put(alias.value(), presence.text()));
         lifecycle.migration().ifPresent(migration -> target.put("migration", migration.toString()));
     }
 

@@ -58,9 +58,15 @@ final class ClientInfoWriter {
         put(Names.TOGGLED_AT, lifecycle.toggledAt().map(Object::toString));
         put(Names.UNINSTALLED_AT, lifecycle.uninstalledAt().map(Object::toString));
         if (!lifecycle.forge().isEmpty()) {
-            members.put(Names.FORGE, texts(lifecycle.forge()));
+            members.put(Names.FORGE, forge(lifecycle));
         }
         put(Names.MIGRATION, lifecycle.migration().map(Object::toString));
+    }
+
+    private static String forge(Lifecycle lifecycle) {
+        var target = new ClientInfoWriter();
+        lifecycle.forge().forEach((alias, presence) -> target.put(alias.value(), presence.text()));
+        return Json.object(target.members);
     }
 
     private static String previous(Previous previous) {

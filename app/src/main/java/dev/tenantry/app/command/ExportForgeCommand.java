@@ -43,7 +43,7 @@ public final class ExportForgeCommand extends ConfigCommand {
         parser.addArgument("--token-file")
                 .metavar("FILE")
                 .help("holds the x-forge-oauth-system token; - is standard input; without it, the variable "
-                        + ForgeToken.VARIABLE + " does");
+                        + ForgeToken.VARIABLE + " does, or else the newest one that a server with encryption has kept");
         parser.addArgument("--map")
                 .metavar("FILE")
                 .help(
@@ -65,7 +65,8 @@ public final class ExportForgeCommand extends ConfigCommand {
         var fitting =
                 new Fitting(new JavaScriptJson(), key -> declared.secretive(key).isPresent());
         try (var storage = OpenStorage.asItIs(configuration, "source")) {
-            var life = NamedTenant.life(storage, namespace.getString("tenant"));
+            var tenant = NamedTenant.record(storage, namespace.getString("tenant"));
+            var life = tenant.life().orElseThrow();
             var settings = new HostedSettings(storage.archive(), fitting);
             if (namespace.getString("map") != null) {
                 new HostedMap(settings).write(life, Path.of(namespace.getString("map")));
@@ -73,7 +74,9 @@ public final class ExportForgeCommand extends ConfigCommand {
             if (namespace.getBoolean("dry_run")) {
                 rehearse(settings, life);
             } else {
-                export(settings, life, namespace, configuration);
+                var token = ForgeToken.read(Optional.ofNullable(namespace.getString("token_file")), tenant);
+                var url = configuration.app().forge().storageUrl().value();
+                export(settings, life, namespace.getBoolean("verify"), new ForgeKvs(url, token, Clock.systemUTC()));
             }
         }
     }
@@ -94,14 +97,10 @@ public final class ExportForgeCommand extends ConfigCommand {
         }
     }
 
-    private static void export(
-            HostedSettings settings, Life life, Namespace namespace, TenantryConfiguration configuration)
-            throws IOException {
-        var token = ForgeToken.read(Optional.ofNullable(namespace.getString("token_file")));
-        var store = new ForgeKvs(configuration.app().forge().storageUrl().value(), token, Clock.systemUTC());
+    private static void export(HostedSettings settings, Life life, boolean isOnlyVerified, ForgeKvs store) {
         var progress = MoveProgress.onTerminal();
         var export = new HostedExport(settings, store, progress::tick);
-        if (namespace.getBoolean("verify")) {
+        if (isOnlyVerified) {
             export.verify(life, progress.report());
         } else {
             export.export(life, progress.report());

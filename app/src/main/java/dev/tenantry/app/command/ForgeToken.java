@@ -1,6 +1,7 @@
 package dev.tenantry.app.command;
 
-import dev.tenantry.domain.token.SystemToken;
+import dev.tenantry.domain.model.SystemToken;
+import dev.tenantry.domain.model.TenantRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,11 +22,18 @@ final class ForgeToken {
     /**
      * Reads it.
      *
-     * @param file where it is, or {@code -} for standard input; empty for the environment
+     * @param file where it is, or {@code -} for standard input; empty for the environment, or else the one that is kept
+     * @param record of the tenant
      * @throws IllegalArgumentException if there is none, or none that could be sent; the message does not quote it
      */
-    static SystemToken read(Optional<String> file) throws IOException {
-        var text = file.isPresent() ? read(file.get()) : environment();
+    static SystemToken read(Optional<String> file, TenantRecord record) throws IOException {
+        var given = file.isPresent() ? Optional.of(read(file.get())) : Optional.ofNullable(System.getenv(VARIABLE));
+        if (given.isEmpty()) {
+            return KeptToken.of(record)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the token of the installation is missing: give --token-file or set " + VARIABLE));
+        }
+        var text = given.get();
         if (!BEARER.matcher(text.strip()).matches()) {
             throw new IllegalArgumentException(
                     "this is no token of Forge: it is empty, or has characters that none has");
@@ -36,11 +44,5 @@ final class ForgeToken {
     private static String read(String file) throws IOException {
         var bytes = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static String environment() {
-        return Optional.ofNullable(System.getenv(VARIABLE))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the token of the installation is missing: give --token-file or set " + VARIABLE));
     }
 }

@@ -24,6 +24,11 @@ public record EncryptionBlock(String keyset) {
         return new EncryptionBlock("");
     }
 
+    /** Returns whether secrets are sealed. */
+    public boolean isOn() {
+        return !keyset.isEmpty();
+    }
+
     /** Returns whether the value names a file, and is no keyset itself. */
     static boolean isPath(String value) {
         return !value.isBlank() && !value.strip().startsWith("{");

@@ -1,5 +1,6 @@
 package dev.tenantry.app.encryption;
 
+import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param tenant whose secret
  * @param form what is stored there
- * @param name of the secret, or the key of the setting
+ * @param name of the secret, the Forge installation, or the key of the setting
  */
 record Place(TenantId tenant, Form form, String name) {
 
@@ -21,6 +22,8 @@ record Place(TenantId tenant, Form form, String name) {
     enum Form {
         /** A secret of a record, which may be any text. */
         SECRET("secret", "tenantry:sealed:v1:", ""),
+        /** The token with which the app calls the host for a Forge installation. */
+        TOKEN("token", "tenantry:sealed:v1:", ""),
         /** The value of a setting, which must be JSON because some backends take nothing else. */
         SETTING("setting", "{\"$sealed\":\"tenantry:sealed:v1:", "\"}");
 
@@ -37,6 +40,10 @@ record Place(TenantId tenant, Form form, String name) {
 
     static Place of(TenantId tenant, SecretSlot slot) {
         return new Place(tenant, Form.SECRET, slot.word());
+    }
+
+    static Place of(TenantId tenant, Alias installation) {
+        return new Place(tenant, Form.TOKEN, installation.value());
     }
 
     static Place of(TenantId tenant, SettingKey key) {
@@ -72,6 +79,7 @@ record Place(TenantId tenant, Form form, String name) {
     public String toString() {
         return switch (form) {
             case SECRET -> "the " + name + " secret of tenant " + tenant;
+            case TOKEN -> "the token of " + name + " of tenant " + tenant;
             case SETTING -> "setting " + name + " of tenant " + tenant;
         };
     }

@@ -1,20 +1,24 @@
 package dev.tenantry.app.encryption;
 
 import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.model.Alias;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Secrets.Previous;
 import dev.tenantry.domain.model.SharedSecret;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.model.TenantRecord;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Records as they are stored: with sealed secrets, and all else as it is. */
 record SealedRecords(Sealer sealer) {
 
-    /** What becomes of one secret. */
+    /** What becomes of one secret, and where another record has it. */
     @FunctionalInterface
     interface Change {
-        String apply(SecretSlot slot, String text, Place place);
+        String apply(Function<TenantRecord, Optional<String>> slot, String text, Place place);
     }
 
     /** @throws StorageException if a secret cannot be unsealed */
@@ -31,9 +35,7 @@ record SealedRecords(Sealer sealer) {
     TenantRecord seal(TenantRecord next, Optional<TenantRecord> stored) {
         return change(
                 next,
-                (slot, plain, place) -> stored.map(TenantRecord::secrets)
-                        .flatMap(slot::of)
-                        .map(SharedSecret::reveal)
+                (slot, plain, place) -> stored.flatMap(slot)
                         .filter(kept -> place.isSealed(kept)
                                 && sealer.unseal(kept, place).equals(plain))
                         .orElseGet(() -> sealer.seal(plain, place)));
@@ -42,22 +44,39 @@ record SealedRecords(Sealer sealer) {
     /** Returns whether a record is stored as it is, because there is nothing in it to seal. */
     boolean isStoredPlain(TenantRecord record) {
         return sealer.leavesPlain()
-                || Arrays.stream(SecretSlot.values())
-                        .allMatch(slot -> slot.of(record.secrets()).isEmpty());
+                || (Arrays.stream(SecretSlot.values())
+                                .allMatch(slot -> slot.of(record.secrets()).isEmpty())
+                        && record.lifecycle().forge().values().stream()
+                                .allMatch(presence -> presence.token().isEmpty()));
     }
 
     static TenantRecord change(TenantRecord record, Change change) {
         var secrets = record.secrets();
-        return record.with(new Secrets(
-                change(record, SecretSlot.CURRENT, change),
-                change(record, SecretSlot.PREVIOUS, change)
-                        .flatMap(secret -> secrets.previous()
-                                .map(previous -> new Previous(secret, previous.rotatedAt(), previous.until()))),
-                change(record, SecretSlot.RETIRED, change)));
+        return record.with(record.lifecycle()
+                        .withTokens((installation, token) -> Optional.of(change(record, installation, token, change))))
+                .with(new Secrets(
+                        change(record, SecretSlot.CURRENT, change),
+                        change(record, SecretSlot.PREVIOUS, change)
+                                .flatMap(secret -> secrets.previous()
+                                        .map(previous -> new Previous(secret, previous.rotatedAt(), previous.until()))),
+                        change(record, SecretSlot.RETIRED, change)));
     }
 
     private static Optional<SharedSecret> change(TenantRecord record, SecretSlot slot, Change change) {
         return slot.of(record.secrets())
-                .map(secret -> new SharedSecret(change.apply(slot, secret.reveal(), Place.of(record.id(), slot))));
+                .map(secret -> new SharedSecret(change.apply(
+                        other -> slot.of(other.secrets()).map(SharedSecret::reveal),
+                        secret.reveal(),
+                        Place.of(record.id(), slot))));
+    }
+
+    private static SystemToken change(TenantRecord record, Alias installation, SystemToken token, Change change) {
+        return new SystemToken(change.apply(
+                other -> other.lifecycle()
+                        .presenceOf(installation)
+                        .flatMap(ForgePresence::token)
+                        .map(SystemToken::reveal),
+                token.reveal(),
+                Place.of(record.id(), installation)));
     }
 }

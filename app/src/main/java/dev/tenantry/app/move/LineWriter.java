@@ -10,6 +10,7 @@ import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** Writes the lines of an export, in ASCII: a host's text may hold half a surrogate pair, which has no UTF-8 form. */
 final class LineWriter {
@@ -36,12 +37,16 @@ final class LineWriter {
 
     void tenant(TenantRecord record) throws IOException {
         var line = line(Names.TENANT).put(Names.TENANT, record.id().value());
-        RecordWriter.write(
-                withSecrets ? record : record.with(record.installation().withoutSecrets()), line);
+        RecordWriter.write(withSecrets ? record : withoutSecrets(record), line);
         if (withSecrets) {
             RecordWriter.write(record.secrets(), line.putObject(Names.SECRETS));
         }
         write(line);
+    }
+
+    private static TenantRecord withoutSecrets(TenantRecord record) {
+        return record.with(record.installation().withoutSecrets())
+                .with(record.lifecycle().withTokens((installation, token) -> Optional.empty()));
     }
 
     void link(Link link) throws IOException {

@@ -39,7 +39,7 @@ final class RecordWriter {
         at(line, Names.TOGGLED_AT, lifecycle.toggledAt());
         at(line, Names.UNINSTALLED_AT, lifecycle.uninstalledAt());
         var forge = line.putObject(Names.FORGE);
-        lifecycle.forge().forEach((installation, presence) -> forge.put(installation.value(), presence.toString()));
+        lifecycle.forge().forEach((installation, presence) -> forge.put(installation.value(), presence.text()));
         lifecycle.migration().ifPresent(migration -> line.put(Names.MIGRATION, migration.toString()));
     }
 

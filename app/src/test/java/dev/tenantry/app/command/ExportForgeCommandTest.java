@@ -8,7 +8,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tenantry.adapters.http.testkit.ForgeStorageStandIn;
 import dev.tenantry.app.Cli;
 import dev.tenantry.app.move.Samples;
+import dev.tenantry.domain.model.Alias;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.SystemToken;
+import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.testkit.Fixtures;
 import dev.tenantry.domain.testkit.InMemoryStorage;
@@ -75,8 +79,11 @@ class ExportForgeCommandTest {
     }
 
     private String seeded(Setting... settings) throws IOException {
+        return seeded(Fixtures.tenant("acme"), settings);
+    }
+
+    private String seeded(TenantRecord acme, Setting... settings) throws IOException {
         var storage = new InMemoryStorage();
-        var acme = Fixtures.tenant("acme");
         storage.installations()
                 .commit(new Commit(
                         acme.id(), Optional.empty(), Optional.of(acme), Optional.empty(), List.of(settings)));
@@ -107,6 +114,19 @@ class ExportForgeCommandTest {
                 """);
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("written: 2 settings", "every setting is as it is here");
+    }
+
+    @Test
+    void tokenThatWasKeptIsEnough() throws Exception {
+        var token = Optional.of(new SystemToken(ForgeStorageStandIn.TOKEN));
+        var presence = new ForgePresence(true, Fixtures.INSTALLED_AT, "1", token);
+        var acme = Fixtures.tenant("acme");
+        seeded(acme.with(acme.lifecycle().onForge(new Alias(ARI), presence)), setting("a", "1"));
+
+        assertThat(cli.run("export-forge", file("config.yml"), "--tenant", "acme"))
+                .as(cli.errors())
+                .isTrue();
+        assertThat(forge.plain()).containsKey("a");
     }
 
     @Test

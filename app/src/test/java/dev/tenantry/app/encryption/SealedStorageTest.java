@@ -5,11 +5,14 @@ import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.domain.model.Alias;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Secrets.Previous;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.SharedSecret;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Storage;
@@ -69,6 +72,21 @@ class SealedStorageTest implements StorageUnderTest {
                 .doesNotHaveDuplicates()
                 .allSatisfy(text -> assertThat(text).matches("tenantry:sealed:v1:[A-Za-z0-9_-]+"));
         assertThat(stored(record).with(record.secrets())).isEqualTo(record);
+    }
+
+    @Test
+    void tokenOfAForgeInstallationIsSealedToo() {
+        var installation = new Alias("ari:cloud:ecosystem::installation/1");
+        var token = new SystemToken("a.b-c_d==");
+        var presence = new ForgePresence(true, INSTALLED_AT, "1", Optional.of(token));
+        var record = tenant("acme").with(Secrets.starting(Optional.empty()));
+        var reachable = record.with(record.lifecycle().onForge(installation, presence));
+        begin(reachable);
+        var sealed = stored(reachable).lifecycle().presenceOf(installation).flatMap(ForgePresence::token);
+        assertThat(sealed.orElseThrow().reveal()).matches("tenantry:sealed:v1:[A-Za-z0-9_-]+");
+        assertThat(storage.installations().find(reachable.id())).contains(reachable);
+        assertThat(storage.installations().commit(Commit.replace(reachable, record)))
+                .isTrue();
     }
 
     @Test

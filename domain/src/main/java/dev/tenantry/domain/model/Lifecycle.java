@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * Where a tenant stands, and which callbacks brought it there.
@@ -123,6 +124,14 @@ public record Lifecycle(
     /** Returns what a Forge installation last showed of itself, or empty if it never spoke for this tenant. */
     public Optional<ForgePresence> presenceOf(Alias installation) {
         return Optional.ofNullable(forge.get(installation));
+    }
+
+    /** Returns the same lifecycle with another token of each Forge installation, or with none. */
+    public Lifecycle withTokens(BiFunction<Alias, SystemToken, Optional<SystemToken>> change) {
+        var next = new TreeMap<>(forge);
+        next.replaceAll((installation, presence) ->
+                presence.with(presence.token().flatMap(token -> change.apply(installation, token))));
+        return new Lifecycle(status, installedAt, toggledAt, uninstalledAt, next, migration);
     }
 
     /** Returns whether the tenant is in use and this installation is known to be there. */

@@ -106,7 +106,7 @@ record TenantDigest(String sha256, int settings, int links) {
             out.writeInt(lifecycle.forge().size());
             for (var installation : lifecycle.forge().entrySet()) {
                 text(installation.getKey().value());
-                text(installation.getValue().toString());
+                text(installation.getValue().text());
             }
             text(lifecycle.migration().map(Object::toString).orElse(""));
         }

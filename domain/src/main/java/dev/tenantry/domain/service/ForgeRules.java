@@ -41,7 +41,7 @@ final class ForgeRules {
         }
         var at = event.callback().at();
         var installation = event.invocation().installation();
-        var presence = new ForgePresence(true, at, version(event, ""));
+        var presence = new ForgePresence(true, at, version(event, ""), event.token());
         var record = new TenantRecord(
                 tenant,
                 describe(event.invocation()),
@@ -93,7 +93,8 @@ final class ForgeRules {
         return new ForgePresence(
                 true,
                 at.isBefore(before) ? before : at,
-                version(event, known.map(ForgePresence::version).orElse("")));
+                version(event, known.map(ForgePresence::version).orElse("")),
+                event.token().or(() -> known.flatMap(ForgePresence::token)));
     }
 
     private static String version(LifecycleEvent.OnForge event, String known) {

@@ -26,6 +26,7 @@ public final class ForgeService implements ServeForge {
     private final ManageLifecycle lifecycle;
     private final InvocationRules rules;
     private final ForgeTenants tenants;
+    private final boolean keepsTokens;
 
     /**
      * @param lifecycle applies what installations tell
@@ -35,6 +36,7 @@ public final class ForgeService implements ServeForge {
         this.storage = storage;
         this.lifecycle = lifecycle;
         this.rules = new InvocationRules(apps.forge(), host.keys(), new ClaimRules(apps.connect(), host.clock()));
+        this.keepsTokens = host.keepsTokens();
         var links = new LinkService(storage, host.clock());
         this.tenants = new ForgeTenants(storage, host.evidence(), links, host.clock());
     }
@@ -53,8 +55,10 @@ public final class ForgeService implements ServeForge {
      * @param keys the public keys of Forge, or of the Isolated Cloud that the app is configured for
      * @param evidence which Connect tenant an installation was
      * @param clock the time
+     * @param keepsTokens whether the newest token of each installation stays in its tenant's record, for later calls; only for
+     *     a storage that seals what is secret
      */
-    public record Host(HostKeys keys, LinkEvidence evidence, Clock clock) {}
+    public record Host(HostKeys keys, LinkEvidence evidence, Clock clock, boolean keepsTokens) {}
 
     @Override
     public Access access(InvocationToken call) {
@@ -101,7 +105,8 @@ public final class ForgeService implements ServeForge {
 
     private LifecycleOutcome present(TenantId tenant, InvocationToken call, ForgeNews news) {
         var callback = InvocationRules.callback(tenant, call);
-        var outcome = lifecycle.apply(new LifecycleEvent.OnForge(callback, call.invocation(), news));
+        var outcome = lifecycle.apply(new LifecycleEvent.OnForge(
+                callback, call.invocation(), news, call.systemToken().filter(token -> keepsTokens)));
         tenants.noteSites(tenant, call.invocation());
         return outcome;
     }

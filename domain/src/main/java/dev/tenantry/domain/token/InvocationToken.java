@@ -1,5 +1,6 @@
 package dev.tenantry.domain.token;
 
+import dev.tenantry.domain.model.SystemToken;
 import java.util.Optional;
 
 /**

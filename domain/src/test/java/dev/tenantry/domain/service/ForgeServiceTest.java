@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenantry.domain.error.UnauthenticatedException;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Link;
 import dev.tenantry.domain.model.Link.Provenance;
 import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantStatus;
 import dev.tenantry.domain.port.in.Access;
@@ -195,5 +197,30 @@ class ForgeServiceTest {
         forge.hear(20, SECOND, ForgeNews.INSTALLED);
         assertThat(forge.owner(Remote.SITE.alias())).contains(Host.ACME);
         assertThat(forge.access(30, SECOND).life().tenant()).isEqualTo(new TenantId(SECOND.value()));
+    }
+
+    @Test
+    void newestTokenIsKeptUntilTheInstallationLeaves() {
+        forge.keepsTokens = true;
+        forge.hear(100, ForgeNews.INSTALLED, "first");
+        assertThat(token()).contains("first");
+        forge.hear(200, ForgeNews.HEARTBEAT, "second");
+        forge.hear(300, Remote.FIRST, ForgeNews.HEARTBEAT);
+        assertThat(token()).contains("second");
+        forge.hear(400, Remote.FIRST, ForgeNews.PRE_UNINSTALL);
+        assertThat(token()).isEmpty();
+    }
+
+    @Test
+    void noTokenIsKeptWhereNothingSealsIt() {
+        forge.hear(100, ForgeNews.INSTALLED, "first");
+        assertThat(token()).isEmpty();
+    }
+
+    private Optional<String> token() {
+        return forge.record(Remote.FIRST)
+                .flatMap(record -> record.lifecycle().presenceOf(Remote.FIRST))
+                .flatMap(ForgePresence::token)
+                .map(SystemToken::reveal);
     }
 }

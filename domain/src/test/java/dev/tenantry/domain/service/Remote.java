@@ -8,6 +8,7 @@ import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.model.Product;
 import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.in.Access;
@@ -40,6 +41,7 @@ final class Remote {
     final Host host;
     final List<KeyId> fetched = new ArrayList<>();
     LinkEvidence evidence = LinkEvidence.NONE;
+    boolean keepsTokens;
 
     Remote(OnUninstall onUninstall, Setting... defaults) {
         this.host = new Host(onUninstall, defaults);
@@ -57,7 +59,8 @@ final class Remote {
                             return Optional.of((RSAPublicKey) FORGE.getPublic()).filter(key -> kid.equals(KID));
                         },
                         evidence,
-                        host.clock));
+                        host.clock,
+                        keepsTokens));
     }
 
     LifecycleOutcome hear(long second, Alias installation, ForgeNews news) {
@@ -90,6 +93,13 @@ final class Remote {
     static InvocationToken signed(Claims claims, Alias installation) {
         var token = Signer.rs256(claims, Optional.of(KID), FORGE.getPrivate());
         return new InvocationToken(token, Optional.empty(), invocation(installation), Optional.empty());
+    }
+
+    /** Tells news with a call that brings a token for calls of the host. */
+    LifecycleOutcome hear(long second, ForgeNews news, String systemToken) {
+        var call = token(second, FIRST);
+        var token = Optional.of(new SystemToken(systemToken));
+        return service().hear(new InvocationToken(call.token(), call.icLabel(), call.invocation(), token), news);
     }
 
     static Invocation invocation(Alias installation) {

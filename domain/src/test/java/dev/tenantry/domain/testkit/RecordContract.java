@@ -20,6 +20,7 @@ import dev.tenantry.domain.model.Region;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Secrets.Previous;
 import dev.tenantry.domain.model.SharedSecret;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.model.TenantStatus;
@@ -97,6 +98,14 @@ interface RecordContract extends StorageUnderTest {
         }
         var named = Migration.scheduled(new MigrationId("id:{odd}%\"'\\"), Region.GLOBAL, Instant.EPOCH);
         assertComesBack(tenant("named").with(tenant("named").lifecycle().migrating(named)));
+    }
+
+    /** Kept by those who seal it; a store must not lose it. */
+    @Test
+    default void tokenOfAForgeInstallationComesBack() {
+        var reachable = presence(true, " 4 beta").with(Optional.of(new SystemToken("a.b-c_d~e+f/g==")));
+        var made = tenant("reachable");
+        assertComesBack(made.with(made.lifecycle().onForge(new Alias("ari:1"), reachable)));
     }
 
     private static ForgePresence presence(boolean present, String version) {

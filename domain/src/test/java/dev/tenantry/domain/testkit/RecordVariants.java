@@ -16,6 +16,7 @@ import dev.tenantry.domain.model.Migration.Step;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Secrets.Previous;
 import dev.tenantry.domain.model.SharedSecret;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.model.TenantStatus;
 import java.util.List;
@@ -47,6 +48,7 @@ final class RecordVariants {
                 ORIGINAL.with(ORIGINAL.lifecycle().disabled(INSTALLED_AT)),
                 ORIGINAL.with(
                         ORIGINAL.lifecycle().onForge(new Alias("ari"), new ForgePresence(true, INSTALLED_AT, ""))),
+                ORIGINAL.with(ORIGINAL.lifecycle().onForge(new Alias("ari"), reachable())),
                 Fixtures.in(TenantStatus.INSTALLED, ORIGINAL),
                 Fixtures.migrating(Step.SCHEDULED, ORIGINAL),
                 Fixtures.migrating(Step.COPYING, ORIGINAL),
@@ -54,6 +56,10 @@ final class RecordVariants {
                 ORIGINAL.withoutSettings(),
                 reborn(ORIGINAL),
                 seeded());
+    }
+
+    private static ForgePresence reachable() {
+        return new ForgePresence(true, INSTALLED_AT, "", Optional.of(new SystemToken("a.b-c_d~e+f/g==")));
     }
 
     private static Installation said(

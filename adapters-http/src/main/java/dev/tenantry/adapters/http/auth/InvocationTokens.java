@@ -1,8 +1,8 @@
 package dev.tenantry.adapters.http.auth;
 
 import dev.tenantry.domain.error.UnauthenticatedException;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.token.InvocationToken;
-import dev.tenantry.domain.token.SystemToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Collections;

@@ -4,7 +4,7 @@ import dev.tenantry.adapters.http.client.BoundedClient;
 import dev.tenantry.adapters.http.client.BoundedClient.Limits;
 import dev.tenantry.adapters.http.client.RetryAfter;
 import dev.tenantry.domain.error.HostUnavailableException;
-import dev.tenantry.domain.token.SystemToken;
+import dev.tenantry.domain.model.SystemToken;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -5,6 +5,7 @@ import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Installation;
 import dev.tenantry.domain.model.SharedSecret;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.token.Invocation;
 import java.util.Optional;
 
@@ -67,8 +68,11 @@ public sealed interface LifecycleEvent {
      *
      * @param invocation what Forge said of it
      * @param news what it called about
+     * @param token to keep for calls of the host; empty if none came, or none is kept
      */
-    record OnForge(Callback callback, Invocation invocation, ForgeNews news) implements LifecycleEvent {
+    record OnForge(Callback callback, Invocation invocation, ForgeNews news, Optional<SystemToken> token)
+            implements LifecycleEvent {
+
         @Override
         public String name() {
             return news.title();

@@ -1,9 +1,9 @@
 package dev.tenantry.domain.port.out;
 
 import dev.tenantry.domain.error.HostUnavailableException;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.token.Invocation;
-import dev.tenantry.domain.token.SystemToken;
 import java.util.Optional;
 
 /**
