@@ -27,7 +27,12 @@ final class Prefix implements AutoCloseable {
 
     /** Returns the configuration of the same keys with another patience. */
     StorageFactory within(Duration timeout) {
-        return Config.of(servers.url(), prefix, timeout);
+        return at(servers.url(), timeout);
+    }
+
+    /** Returns the configuration of the same keys at another address. */
+    StorageFactory at(String url, Duration timeout) {
+        return Config.of(url, prefix, timeout);
     }
 
     /** Opens the same keys again, after a crash of the servers. */
