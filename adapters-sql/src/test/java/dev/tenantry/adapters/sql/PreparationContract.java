@@ -71,4 +71,14 @@ interface PreparationContract {
             assertThat(usual.installations().find(record.id())).isEmpty();
         }
     }
+
+    @Test
+    default void tableMayHaveTheLongestName() {
+        var longest = "LongNamesGiveLongIndexes".repeat(2).substring(0, 40);
+        try (var storage = open(longest)) {
+            assertThat(storage.prepare()).contains("Created table " + longest + ".");
+            assertThat(storage.isPrepared()).isTrue();
+            assertThat(storage.prepare()).isEmpty();
+        }
+    }
 }
