@@ -18,7 +18,9 @@ final class JdbiLinks implements Links {
     private final ClientInfoRows clientInfos;
     private final String select;
     private final String lock;
+    private final String isTenant;
     private final String insert;
+    private final String move;
     private final String delete;
     private final String list;
 
@@ -27,7 +29,10 @@ final class JdbiLinks implements Links {
         this.clientInfos = new ClientInfoRows(new Rows(tables));
         this.select = tables.sql("SELECT \"clientKey\" FROM {links} WHERE {alias} = :alias");
         this.lock = select + " " + tables.dialect().forUpdate();
+        this.isTenant = tables.sql("SELECT COUNT(*) FROM {settings}"
+                + " WHERE {tenant} = :tenant AND {key} = 'clientInfo' AND \"val\" IS NOT NULL");
         this.insert = tables.sql("INSERT INTO {links} (\"installationId\", \"clientKey\") VALUES (:alias, :tenant)");
+        this.move = tables.sql("UPDATE {links} SET \"clientKey\" = :tenant WHERE {alias} = :alias");
         this.delete = tables.sql("DELETE FROM {links} WHERE {alias} = :alias AND {tenant} = :tenant");
         this.list = tables.sql("SELECT 'clientInfo' AS \"name\", {val} AS \"val\" FROM {settings}"
                 + " WHERE {tenant} = :tenant AND {key} = 'clientInfo' AND \"val\" IS NOT NULL"
@@ -47,11 +52,14 @@ final class JdbiLinks implements Links {
                 return Optional.empty();
             }
             var owner = owner(handle, lock, link.alias());
-            if (owner.filter(other -> !other.equals(link.tenant())).isPresent()) {
-                return owner;
+            var other = owner.filter(found -> !found.equals(link.tenant()));
+            if (other.filter(found -> isTenant(handle, found)).isPresent()) {
+                return other;
             }
             if (owner.isEmpty()) {
                 execute(handle, insert, link);
+            } else if (other.isPresent()) {
+                execute(handle, move, link);
             }
             var known = locked.info().get().with(link.alias(), Optional.of(Fact.of(link)));
             clientInfos.write(handle, locked, known);
@@ -96,6 +104,15 @@ final class JdbiLinks implements Links {
             }
             return true;
         });
+    }
+
+    /** An app on ACE may have removed a tenant's rows and left its links. */
+    private boolean isTenant(Handle handle, TenantId owner) {
+        return handle.createQuery(isTenant)
+                        .bind("tenant", owner.value())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     private static Optional<TenantId> owner(Handle handle, String query, Alias alias) {

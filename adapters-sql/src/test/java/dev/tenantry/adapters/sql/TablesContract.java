@@ -180,6 +180,21 @@ interface TablesContract extends OnDatabase {
     }
 
     @Test
+    default void aliasOfWhoIsNoTenantIsFree() {
+        Raw.execute(
+                url(),
+                "INSERT INTO \"InstallationClientKeys\" (\"installationId\", \"clientKey\") VALUES ('alias', 'gone')");
+        insert("'gone'", "'clientInfo'", "NULL");
+        begin(tenant("acme"));
+        begin(tenant("other"));
+        var acme = link("alias", "acme");
+        assertThat(storage().links().link(acme)).contains(acme.tenant());
+        assertThat(storage().links().resolve(acme.alias())).contains(acme.tenant());
+        assertThat(storage().links().list(acme.tenant())).containsExactly(acme);
+        assertThat(storage().links().link(link("alias", "other"))).contains(acme.tenant());
+    }
+
+    @Test
     default void settingsOfAnotherLifeKeepTheirIds() {
         var record = tenant("acme");
         begin(record);
