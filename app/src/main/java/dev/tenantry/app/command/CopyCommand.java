@@ -13,6 +13,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 public final class CopyCommand extends PlainCommand {
 
     private static final int PASSES = 3;
+    private static final int THREADS = 4;
 
     public CopyCommand() {
         super("copy", "Copies all tenants from one configuration's backend to another's, or compares them");
@@ -38,6 +39,12 @@ public final class CopyCommand extends PlainCommand {
                 .setDefault(PASSES)
                 .help("the most passes, each of which catches up with the source; it ends with the first that finds"
                         + " nothing to do");
+        parser.addArgument("--parallel")
+                .type(Integer.class)
+                .choices(Arguments.range(1, 64))
+                .setDefault(THREADS)
+                .help("how many tenants are worked on at the same time, " + THREADS + " if not given; no more than"
+                        + " storage.pool.maxSize of either side");
     }
 
     @Override
@@ -78,7 +85,8 @@ public final class CopyCommand extends PlainCommand {
         int pass = 0;
         do {
             progress = MoveProgress.onTerminal();
-            new CopyService(source, target, namespace.getBoolean("delete"), progress::tick)
+            var delete = namespace.getBoolean("delete");
+            new CopyService(source, target, delete, namespace.getInt("parallel"), progress::tick)
                     .pass(task, progress.report());
             pass++;
             System.out.println("pass " + pass + ": " + progress.sum());

@@ -58,9 +58,10 @@ final class MoveProgress {
         }
     }
 
+    /** In one piece: another thread may tell at this moment how far it is. */
     private void tell(Trouble trouble) {
-        clear();
-        out.println(trouble.toString().replaceAll("\\p{Cc}", "\uFFFD"));
+        var line = trouble.toString().replaceAll("\\p{Cc}", "\uFFFD") + System.lineSeparator();
+        out.print(isTerminal ? BACK_AND_CLEAR + line : line);
     }
 
     private void clear() {

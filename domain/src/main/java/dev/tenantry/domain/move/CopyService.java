@@ -9,24 +9,27 @@ import dev.tenantry.domain.port.in.MoveReport.Thing;
 import dev.tenantry.domain.port.out.Storage;
 import java.util.function.Consumer;
 
-/** Walks through the tenants of both sides at once. */
+/** Walks through the tenants of both sides at once, and works on several at the same time. */
 public final class CopyService implements CopyTenants {
 
     private final Storage source;
     private final Storage target;
     private final boolean deletes;
+    private final int threads;
     private final Runnable progress;
 
     /**
      * @param source is only read
      * @param target a prepared backend
      * @param deletes whether a tenant that the source does not have is removed from the target; else it is skipped
-     * @param progress is run after each tenant
+     * @param threads how many tenants are worked on at the same time; from 1 on. Each may have a few megabytes in memory
+     * @param progress is run after each tenant, never twice at once
      */
-    public CopyService(Storage source, Storage target, boolean deletes, Runnable progress) {
+    public CopyService(Storage source, Storage target, boolean deletes, int threads, Runnable progress) {
         this.source = source;
         this.target = target;
         this.deletes = deletes;
+        this.threads = threads;
         this.progress = progress;
     }
 
@@ -34,16 +37,19 @@ public final class CopyService implements CopyTenants {
     public void pass(Task task, MoveReport report) {
         var work = work(task, report);
         var pairs = new SideBySide<>(new TenantRows(source.archive()), new TenantRows(target.archive()));
-        while (pairs.hasNext()) {
-            var pair = pairs.next();
+        Workers.forEach(threads, pairs, pair -> {
             try {
                 work.accept(pair);
             } catch (StorageException failure) {
                 requireReach();
                 report.skip(Thing.TENANT, "tenant " + pair.name(), String.valueOf(failure.getMessage()));
             }
-            progress.run();
-        }
+            advance();
+        });
+    }
+
+    private synchronized void advance() {
+        progress.run();
     }
 
     private Consumer<Pair<TenantRecord>> work(Task task, MoveReport report) {

@@ -195,7 +195,7 @@ class CopyServiceTest {
         var spoilt = unreadable("acme", "kept");
         troubles.clear();
         var report = new MoveReport(trouble -> troubles.add(trouble.toString()));
-        new CopyService(spoilt, target, true, () -> {}).pass(Task.COPY, report);
+        new CopyService(spoilt, target, true, 1, () -> {}).pass(Task.COPY, report);
         assertThat(troubles)
                 .containsExactly(
                         "tenant acme: it cannot be read in the source",
@@ -208,8 +208,23 @@ class CopyServiceTest {
     void tenantThatCannotBeReadInTheSourceIsNotRemovedFromTheTarget() {
         copy();
         var report = new MoveReport(trouble -> {});
-        new CopyService(unreadable("acme"), target, true, () -> {}).pass(Task.COPY, report);
+        new CopyService(unreadable("acme"), target, true, 1, () -> {}).pass(Task.COPY, report);
         assertThat(target.installations().find(acme.id())).contains(acme);
+    }
+
+    @Test
+    void manyThreadsCopyWhatOneWould() {
+        for (int n = 0; n < 300; n++) {
+            Sides.store(source, tenant("many" + n), setting("a", "" + n), setting("b", "\"" + n + "\""));
+            source.links().link(link("ari:many" + n, "many" + n));
+        }
+        var ticks = new AtomicInteger();
+        var report = new MoveReport(trouble -> {});
+        var many = new CopyService(source, target, false, 8, () -> ticks.setPlain(ticks.getPlain() + 1));
+        many.pass(Task.COPY, report);
+        assertThat(report.summary()).isEqualTo("written: 303 tenants, 603 settings, 302 links");
+        assertThat(ticks).hasValue(303);
+        assertThat(verify().summary()).isEqualTo("unchanged: 303 tenants, 603 settings, 302 links");
     }
 
     @Test

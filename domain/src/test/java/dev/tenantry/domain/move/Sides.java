@@ -48,7 +48,7 @@ final class Sides {
     MoveReport pass(Task task, Storage to, boolean deletes) {
         troubles.clear();
         var report = new MoveReport(trouble -> troubles.add(trouble.toString()));
-        new CopyService(source, to, deletes, () -> {}).pass(task, report);
+        new CopyService(source, to, deletes, 1, () -> {}).pass(task, report);
         return report;
     }
 

@@ -3,7 +3,7 @@ package dev.tenantry.domain.port.in;
 import dev.tenantry.domain.error.StorageException;
 
 /**
- * Makes one backend hold what another one holds, tenant by tenant in the order of their names.
+ * Makes one backend hold what another one holds, tenant by tenant, by and large in the order of their names.
  *
  * <p>The source is only read, and may be in use. A pass compares a digest of each tenant and writes only what differs, so
  * that a pass after a crash goes on where the one before ended, and a pass after a while catches up with what changed

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * What became of all the things that a command moved. Everything is counted; what went wrong is also told, one by one and
- * at once, so that nothing piles up in memory. Not safe for use by many threads.
+ * at once, so that nothing piles up in memory. Safe for use by many threads, and told one trouble at a time.
  */
 public final class MoveReport {
 
@@ -57,7 +57,7 @@ public final class MoveReport {
     }
 
     /** Counts things with which all is well. */
-    public void count(Fate fate, Thing thing, long number) {
+    public synchronized void count(Fate fate, Thing thing, long number) {
         if (number == 0) {
             return;
         }
@@ -65,24 +65,24 @@ public final class MoveReport {
     }
 
     /** Counts one thing that was left out, and tells why. */
-    public void skip(Thing thing, String name, String reason) {
+    public synchronized void skip(Thing thing, String name, String reason) {
         count(Fate.SKIPPED, thing, 1);
         troubles.accept(new Trouble(name, reason));
     }
 
     /** Counts one thing that is not the same on both sides, and tells in what. */
-    public void differ(Thing thing, String name, String difference) {
+    public synchronized void differ(Thing thing, String name, String difference) {
         count(Fate.DIFFERENT, thing, 1);
         troubles.accept(new Trouble(name, difference));
     }
 
     /** Returns how many things of a kind met this fate. */
-    public long total(Fate fate, Thing thing) {
+    public synchronized long total(Fate fate, Thing thing) {
         return counts.getOrDefault(fate, Map.of()).getOrDefault(thing, 0L);
     }
 
     /** Returns how many things of any kind met any fate. */
-    public long total() {
+    public synchronized long total() {
         return counts.values().stream()
                 .flatMap(things -> things.values().stream())
                 .mapToLong(Long::longValue)
@@ -90,17 +90,17 @@ public final class MoveReport {
     }
 
     /** Returns whether something was written or removed. */
-    public boolean hasChanges() {
+    public synchronized boolean hasChanges() {
         return counts.containsKey(Fate.WRITTEN) || counts.containsKey(Fate.REMOVED);
     }
 
     /** Returns whether nothing was skipped and nothing differs. */
-    public boolean isClean() {
+    public synchronized boolean isClean() {
         return !counts.containsKey(Fate.SKIPPED) && !counts.containsKey(Fate.DIFFERENT);
     }
 
     /** Returns the counts in one line, such as {@code written: 2 tenants, 1 link; skipped: 1 setting}. */
-    public String summary() {
+    public synchronized String summary() {
         var line = new StringJoiner("; ").setEmptyValue("nothing to do");
         counts.forEach((fate, things) -> line.add(fate.name().toLowerCase(Locale.ROOT) + ": " + list(things)));
         return line.toString();
