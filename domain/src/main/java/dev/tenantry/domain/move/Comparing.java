@@ -38,7 +38,7 @@ final class Comparing {
 
     private void compare(TenantRecord record, TenantRecord stored) {
         var digest = from.digest(record);
-        if (digest.equals(to.digest(stored))) {
+        if (digest.isSame(to.digest(stored))) {
             report.count(Fate.UNCHANGED, Thing.TENANT, 1);
             report.count(Fate.UNCHANGED, Thing.SETTING, digest.settings());
             report.count(Fate.UNCHANGED, Thing.LINK, digest.links());

@@ -67,7 +67,7 @@ final class Copying {
 
     private void update(TenantRecord record, TenantRecord stored) {
         var digest = from.digest(record);
-        if (digest.equals(to.digest(stored))) {
+        if (digest.isSame(to.digest(stored))) {
             hand.leave(digest);
         } else {
             hand.write(record, from);

@@ -27,20 +27,27 @@ import java.util.Optional;
  *
  * @param sha256 in hexadecimal
  * @param settings how many settings went in
+ * @param isWhole whether all of them could be read
  * @param links how many links went in
  */
-record TenantDigest(String sha256, int settings, int links) {
+record TenantDigest(String sha256, int settings, boolean isWhole, int links) {
+
+    /** Returns whether both are of equal tenants. A setting that cannot be read is not the same as any other. */
+    boolean isSame(TenantDigest other) {
+        return isWhole && equals(other);
+    }
 
     static TenantDigest of(TenantRecord record, Iterator<Row<Setting>> settings, List<Link> links) {
         var digest = newDigest();
         try (var out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
             var writer = new Writer(out);
             writer.record(record);
-            int count = writer.settings(settings);
+            var count = writer.settings(settings);
             for (var link : links) {
                 writer.link(link);
             }
-            return new TenantDigest(HexFormat.of().formatHex(digest.digest()), count, links.size());
+            return new TenantDigest(
+                    HexFormat.of().formatHex(digest.digest()), count.all(), count.unreadable() == 0, links.size());
         } catch (IOException e) {
             throw new UncheckedIOException("nothing is written anywhere", e);
         }
@@ -53,6 +60,8 @@ record TenantDigest(String sha256, int settings, int links) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
+
+    private record Count(int all, int unreadable) {}
 
     private record Writer(DataOutputStream out) {
 
@@ -112,16 +121,18 @@ record TenantDigest(String sha256, int settings, int links) {
         }
 
         /** The tag of a value stands for it; no tag is empty. */
-        private int settings(Iterator<Row<Setting>> rows) throws IOException {
-            int count = 0;
+        private Count settings(Iterator<Row<Setting>> rows) throws IOException {
+            int all = 0;
+            int unreadable = 0;
             while (rows.hasNext()) {
                 var row = rows.next();
                 text(row.name());
                 text(row.content().map(setting -> setting.etag().value()).orElse(""));
-                count++;
+                unreadable += row.content().isPresent() ? 0 : 1;
+                all++;
             }
             text("");
-            return count;
+            return new Count(all, unreadable);
         }
 
         private void link(Link link) throws IOException {

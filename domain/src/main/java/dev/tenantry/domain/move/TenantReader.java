@@ -48,7 +48,7 @@ public final class TenantReader {
         return storage.links().list(record.id());
     }
 
-    /** Returns what the tenant is in short; a setting that cannot be read is unlike any other. */
+    /** Returns what the tenant is in short. */
     TenantDigest digest(TenantRecord record) {
         return TenantDigest.of(record, rows(record), links(record));
     }

@@ -58,7 +58,11 @@ class CopyServiceTest {
 
     /** Returns the source with rows under these names that cannot be read. */
     private Storage unreadable(String... names) {
-        return new InterceptedStorage(source, call -> {
+        return unreadable(source, names);
+    }
+
+    private static Storage unreadable(Storage storage, String... names) {
+        return new InterceptedStorage(storage, call -> {
             var answer = call.proceed();
             return answer instanceof List<?> list
                     ? list.stream()
@@ -202,6 +206,19 @@ class CopyServiceTest {
                         "setting kept of tenant retained: it cannot be read in the source");
         assertThat(target.installations().page(Optional.empty(), 10)).containsExactly(retained, dropped);
         assertThat(report.summary()).isEqualTo("written: 2 tenants, 1 link; skipped: 1 tenant, 1 setting");
+    }
+
+    @Test
+    void whatCannotBeReadOnEitherSideIsNotTheSame() {
+        copy();
+        var report = new MoveReport(trouble -> troubles.add(trouble.toString()));
+        var target = new InMemoryStorage();
+        pass(Task.COPY, target, false);
+        new CopyService(unreadable("kept"), unreadable(target, "kept"), true, 1, () -> {}).pass(Task.VERIFY, report);
+        assertThat(troubles)
+                .containsExactly(
+                        "tenant retained: its settings or links differ",
+                        "setting kept of tenant retained: it cannot be read in the source");
     }
 
     @Test
