@@ -1,5 +1,6 @@
 package dev.tenantry.domain.service;
 
+import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.model.TenantStatus;
@@ -8,8 +9,10 @@ import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Storage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Purges in three steps, each of which may be the last before a crash: the record says {@code purging} and its settings
@@ -39,6 +42,16 @@ public final class PurgeService implements PurgeTenants {
 
     @Override
     public Result purge() {
+        var failures = new ArrayList<StorageException>();
+        var result = purge(failures::add);
+        storage.sweep(clock.instant().minus(SEEDS_AWAIT_COMMIT));
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return result;
+    }
+
+    private Result purge(Consumer<StorageException> failures) {
         int examined = 0;
         int removed = 0;
         Optional<TenantId> after = Optional.empty();
@@ -46,15 +59,22 @@ public final class PurgeService implements PurgeTenants {
         do {
             page = storage.installations().page(after, PAGE);
             examined += page.size();
-            removed += (int) page.stream().filter(this::purge).count();
+            removed += (int)
+                    page.stream().filter(record -> purge(record, failures)).count();
             after = page.stream().reduce((first, second) -> second).map(TenantRecord::id);
         } while (page.size() == PAGE);
-        storage.sweep(clock.instant().minus(SEEDS_AWAIT_COMMIT));
         return new Result(examined, removed);
     }
 
-    private boolean purge(TenantRecord record) {
-        return begin(record).filter(this::finish).isPresent();
+    /** What is wrong with one tenant must not keep all that come after it; a storage out of reach ends the purge. */
+    private boolean purge(TenantRecord record, Consumer<StorageException> failures) {
+        try {
+            return begin(record).filter(this::finish).isPresent();
+        } catch (StorageException failure) {
+            storage.ping();
+            failures.accept(failure);
+            return false;
+        }
     }
 
     private Optional<TenantRecord> begin(TenantRecord record) {

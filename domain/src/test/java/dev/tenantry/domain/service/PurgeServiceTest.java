@@ -3,8 +3,12 @@ package dev.tenantry.domain.service;
 import static dev.tenantry.domain.service.Host.ACME;
 import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.HostField;
+import dev.tenantry.domain.model.TenantId;
+import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.in.PurgeTenants.Result;
 import dev.tenantry.domain.port.out.Archive;
 import dev.tenantry.domain.port.out.Installations;
@@ -15,6 +19,7 @@ import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import dev.tenantry.domain.testkit.Fixtures;
+import dev.tenantry.domain.testkit.InterceptedStorage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,6 +169,33 @@ class PurgeServiceTest {
         host.clock.set(Fixtures.INSTALLED_AT.plus(RETENTION));
         assertThat(purge()).isEqualTo(new Result(250, 125));
         assertThat(host.storage.installations().page(Optional.empty(), 1000)).hasSize(125);
+    }
+
+    @Test
+    void tenantThatCannotBePurgedKeepsNoOther() {
+        for (var name : List.of("a", "b", "c")) {
+            var record = Fixtures.tenant(name);
+            var ended = record.with(record.lifecycle().uninstalled(Fixtures.INSTALLED_AT))
+                    .withoutSettings();
+            host.storage
+                    .installations()
+                    .commit(new Commit(record.id(), Optional.empty(), Optional.of(ended), Optional.empty(), List.of()));
+        }
+        host.clock.set(Fixtures.INSTALLED_AT.plus(RETENTION));
+        var picky = new InterceptedStorage(host.storage, call -> {
+            var answer = call.proceed();
+            if (answer instanceof Optional<?> found
+                    && found.map(Object::toString).orElse("").contains("[id=b,")) {
+                throw new StorageException("b makes no sense");
+            }
+            return answer;
+        });
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> new PurgeService(picky, RETENTION, host.clock).purge())
+                .withMessage("b makes no sense");
+        assertThat(host.storage.installations().page(Optional.empty(), 10))
+                .extracting(TenantRecord::id)
+                .containsExactly(new TenantId("b"));
     }
 
     @Test

@@ -13,7 +13,8 @@ public interface PurgeTenants {
     /**
      * Looks at every tenant once, page by page.
      *
-     * @throws StorageException if the storage fails; what was removed stays removed, and the next purge goes on
+     * @throws StorageException if the storage fails; what was removed stays removed, and the next purge goes on. If it
+     *     fails for one tenant only, that is thrown at the end, when all others have been looked at
      */
     Result purge();
 
