@@ -10,17 +10,19 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.TenantId;
-import dev.tenantry.domain.model.TenantRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
@@ -74,26 +76,29 @@ final class Sweep {
     private Set<Life> orphans(List<Life> page) {
         var orphans = new HashSet<>(page);
         orphans.removeIf(life -> !life.incarnation().mintedAt().isBefore(before));
-        orphans.removeAll(named(orphans.stream().map(Life::tenant).distinct().toList()));
+        var records = records(orphans.stream().map(Life::tenant).distinct().toList());
+        orphans.removeIf(life -> Optional.ofNullable(records.get(life.tenant().value()))
+                .filter(record -> mayName(record, life))
+                .isPresent());
         return orphans;
     }
 
-    private Set<Life> named(List<TenantId> tenants) {
-        if (tenants.isEmpty()) {
-            return Set.of();
-        }
+    private Map<String, Document> records(List<TenantId> tenants) {
         var ids = tenants.stream().map(TenantId::value).toList();
-        return mongo
-                .run(
-                        "look for the tenants of settings",
-                        call -> call.installations()
-                                .find(in("_id", ids))
-                                .map(document -> Records.read(document).record())
-                                .map(TenantRecord::life)
-                                .into(new HashSet<Optional<Life>>()))
-                .stream()
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        return mongo.run("look for the tenants of settings", call -> {
+            var records = new HashMap<String, Document>();
+            call.installations().find(in("_id", ids)).forEach(record -> records.put(Records.name(record), record));
+            return records;
+        });
+    }
+
+    /** A record that cannot be read may name any life. */
+    private static boolean mayName(Document record, Life life) {
+        try {
+            return Records.read(record).record().life().equals(Optional.of(life));
+        } catch (StorageException unreadable) {
+            return true;
+        }
     }
 
     /** An old life may be about to begin again here: a copy from another backend brings its incarnations along. */

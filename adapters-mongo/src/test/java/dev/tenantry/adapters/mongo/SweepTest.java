@@ -6,6 +6,8 @@ import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.tenantry.domain.model.Incarnation;
 import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.TenantId;
@@ -89,6 +91,17 @@ class SweepTest {
         begin(record);
         var uninstalled = record.with(record.lifecycle().uninstalled(Fixtures.INSTALLED_AT));
         storage.installations().commit(Commit.replace(record, uninstalled));
+        storage.sweep(LATER);
+        assertThat(stored()).isEqualTo(2);
+    }
+
+    @Test
+    void recordThatCannotBeReadKeepsItsSettingsAndStopsNothingElse() {
+        begin(tenant("acme"));
+        leave(new Life(new TenantId("nobody"), incarnation()), 3);
+        mongo.run(
+                "spoil",
+                call -> call.installations().updateOne(Filters.eq("_id", "acme"), Updates.set("record", "{}")));
         storage.sweep(LATER);
         assertThat(stored()).isEqualTo(2);
     }
