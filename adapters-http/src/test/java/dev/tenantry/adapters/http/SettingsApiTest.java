@@ -145,6 +145,7 @@ class SettingsApiTest {
                 "/api/settings?key=",
                 "/api/settings?key",
                 "/api/settings?key=a&key=b",
+                "/api/settings/a?key=a",
                 "/api/settings?key=%00",
                 "/api/settings?key=%ED%A0%80",
                 "/api/settings/a;b",

@@ -25,9 +25,14 @@ final class SettingName {
         if (segment.indexOf('/', 1) >= 0) {
             throw new NotFoundException();
         }
-        return segment.length() > 1
-                ? Optional.of(key(Percent.decode(segment.substring(1))))
-                : Query.of(request).find("key").map(SettingName::key);
+        var named = Query.of(request).find("key");
+        if (segment.length() <= 1) {
+            return named.map(SettingName::key);
+        }
+        if (named.isPresent()) {
+            throw invalid("Name the setting in the path or in the query, not in both.");
+        }
+        return Optional.of(key(Percent.decode(segment.substring(1))));
     }
 
     /** Returns the key of this name, or throws with the rule that the name breaks. */
