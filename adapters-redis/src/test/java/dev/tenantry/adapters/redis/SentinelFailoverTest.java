@@ -16,12 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A master that dies for good, and a replica for which every write has waited. */
+/** A master that dies, and two replicas, for both of which every write has waited. */
 @Timeout(180)
 @NeedsRedisServer
 class SentinelFailoverTest {
 
-    private final SentinelGroup group = SentinelGroup.start();
+    private static final int REPLICAS = 2;
+
+    private final SentinelGroup group = SentinelGroup.start(REPLICAS);
 
     @AfterEach
     void end() {
@@ -36,10 +38,9 @@ class SentinelFailoverTest {
     }
 
     @Test
-    void noWriteThatAReplicaHadIsLostByAFailover() {
-        int replicas = 1;
+    void noWriteThatEveryReplicaHadIsLostByAFailover() {
         var config = new RedisStorageFactory(
-                group.url(), "", "", false, "test", Duration.seconds(2), new RedisPool(8), replicas);
+                group.url(), "", "", false, "test", Duration.seconds(2), new RedisPool(8), REPLICAS);
         try (var storage = config.open()) {
             var writers = Writers.start(storage, begin(storage));
             try (writers) {

@@ -7,7 +7,7 @@ import dev.tenantry.adapters.redis.testkit.SentinelGroup;
 class SentinelStorageTest implements OnRedis {
 
     private static final class Running {
-        private static final SentinelGroup GROUP = SentinelGroup.start();
+        private static final SentinelGroup GROUP = SentinelGroup.start(1);
     }
 
     private final Prefix prefix = new Prefix(Running.GROUP);
