@@ -5,7 +5,8 @@ package dev.tenantry.domain.testkit;
  *
  * <p>Each test gets a place of its own (a database, a key prefix), so the kit never flushes anything. What only some
  * backends can promise is in {@link DurabilityContract}, {@link OutageContract}, {@link RecoveryContract} and
- * {@link SilenceContract}; a backend that cannot keep one promise overrides the test with {@code @Disabled} and the reason, so that the report shows it.
+ * {@link SilenceContract}; a backend that cannot keep one promise overrides the test with {@code @Disabled} and the
+ * reason, so that the report shows it.
  */
 public interface StorageContract
         extends InstallationsContract,

@@ -75,7 +75,7 @@ public final class InstallKeys implements HostKeys {
             var key = remember(kid);
             mine.complete(key);
             return key;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             mine.completeExceptionally(failure);
             throw failure;
         } finally {
