@@ -122,6 +122,19 @@ class ForgeRoutesTest {
         assertThat(SERVER.send(write).code()).isEqualTo("forbidden");
     }
 
+    /** An endpoint without a path in the manifest lets a page name any. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lifecycle", "heartbeat", "pre-uninstall", "dare-migration/schedule"})
+    void userOfAPageDoesNotSpeakForTheInstallation(String route) {
+        assertAccepted(forge.lifecycle("installed"));
+        var body = route.equals("lifecycle")
+                ? forge.body("uninstalled")
+                : "{\"migrationId\":\"1\",\"location\":\"EU\",\"startTime\":\"2026-01-01T00:00:00Z\"}";
+        var call = forge.byUser(Call.of("POST", "/forge/" + route).json(body));
+        assertThat(SERVER.send(call).code()).isEqualTo("forbidden");
+        assertThat(SERVER.send(forge.get("appSettings")).status()).isEqualTo(200);
+    }
+
     @Test
     void refusalIsLoggedAndAnsweredWithoutTheToken() {
         var call = forge.post("/forge/heartbeat").header("x-forge-oauth-system", "tell-nobody");

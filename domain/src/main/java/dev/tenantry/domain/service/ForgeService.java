@@ -1,5 +1,7 @@
 package dev.tenantry.domain.service;
 
+import dev.tenantry.domain.error.ErrorCode;
+import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.model.ForgeApp;
@@ -15,9 +17,9 @@ import dev.tenantry.domain.port.in.ServeForge;
 import dev.tenantry.domain.port.out.HostKeys;
 import dev.tenantry.domain.port.out.LinkEvidence;
 import dev.tenantry.domain.port.out.Storage;
+import dev.tenantry.domain.token.Invocation;
 import dev.tenantry.domain.token.InvocationToken;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Serves Forge installations on the same tenants, by the same rules of life, as Connect's callbacks do. */
 public final class ForgeService implements ServeForge {
@@ -73,12 +75,12 @@ public final class ForgeService implements ServeForge {
             throw new UnauthenticatedException("the installation has left, or is disabled");
         }
         var life = record.life().orElseThrow(() -> new UnauthenticatedException("the tenant has no settings"));
-        return new Access(life, caller(call.invocation().principal()));
+        return new Access(life, caller(call.invocation()));
     }
 
     @Override
     public TenantId tenantOf(InvocationToken call) {
-        rules.requireGenuine(call);
+        requireHost(call);
         var tenant = tenants.find(call);
         return storage.installations()
                 .find(tenant)
@@ -88,7 +90,7 @@ public final class ForgeService implements ServeForge {
 
     @Override
     public LifecycleOutcome hear(InvocationToken call, ForgeNews news) {
-        rules.requireGenuine(call);
+        requireHost(call);
         if (news == ForgeNews.PRE_UNINSTALL) {
             var callback = InvocationRules.callback(tenants.find(call), call);
             return lifecycle.apply(new LifecycleEvent.LeavingForge(callback, call.invocation()));
@@ -115,8 +117,16 @@ public final class ForgeService implements ServeForge {
         return record.lifecycle().isInUseBy(call.invocation().installation());
     }
 
-    /** Without a user it is the app's own backend, or its code in Forge, that calls. */
-    private static Caller caller(Optional<String> principal) {
-        return principal.isPresent() ? new Caller.User(principal) : new Caller.AppItself();
+    /** Outside of pages it is the app's own backend, or its code in Forge, that calls. */
+    private static Caller caller(Invocation call) {
+        return call.isFromPage() ? new Caller.User(call.principal()) : new Caller.AppItself();
+    }
+
+    /** Forge signs what pages of the app ask for, too, and no user may end an installation or send it away. */
+    private void requireHost(InvocationToken call) {
+        rules.requireGenuine(call);
+        if (call.invocation().isFromPage()) {
+            throw new RejectedException(ErrorCode.FORBIDDEN, "Only Forge itself may say this, and no page of the app.");
+        }
     }
 }

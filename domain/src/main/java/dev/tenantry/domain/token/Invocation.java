@@ -26,4 +26,12 @@ public record Invocation(
     public Invocation {
         sites = List.copyOf(sites);
     }
+
+    /**
+     * Returns whether a page calls, for a user who may be nobody in particular. What a page sends is what somebody with a
+     * browser chose: the path of the call, too, unless the endpoint of the manifest fixes it.
+     */
+    public boolean isFromPage() {
+        return principal.isPresent() || !siteUrl.isEmpty();
+    }
 }

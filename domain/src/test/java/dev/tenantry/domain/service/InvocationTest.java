@@ -3,9 +3,12 @@ package dev.tenantry.domain.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenantry.domain.error.ErrorCode;
+import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.port.in.Caller;
+import dev.tenantry.domain.port.in.ForgeNews;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import dev.tenantry.domain.token.Claims;
 import dev.tenantry.domain.token.Invocation;
@@ -16,6 +19,7 @@ import dev.tenantry.domain.token.Token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Which tokens a Forge installation is believed by. */
@@ -50,15 +54,35 @@ class InvocationTest {
         assertThat(access.life().tenant()).isEqualTo(new TenantId(Remote.FIRST.value()));
     }
 
-    @Test
-    void principalIsAUser() {
+    private InvocationToken fromPage(String siteUrl, Optional<String> principal) {
         var call = forge.token(100, Remote.FIRST);
         var said = call.invocation();
-        var byUser = new Invocation(
-                said.installation(), said.sites(), said.siteUrl(), "", said.appVersion(), Optional.of("account 1"));
-        var access =
-                forge.service().access(new InvocationToken(call.token(), call.icLabel(), byUser, Optional.empty()));
-        assertThat(access.caller()).isEqualTo(new Caller.User(Optional.of("account 1")));
+        var byUser = new Invocation(said.installation(), said.sites(), siteUrl, "", said.appVersion(), principal);
+        return new InvocationToken(call.token(), call.icLabel(), byUser, Optional.empty());
+    }
+
+    private void assertUser(InvocationToken call, Optional<String> account) {
+        assertThat(forge.service().access(call).caller()).isEqualTo(new Caller.User(account));
+        var calls = List.<ThrowingCallable>of(
+                () -> forge.service().tenantOf(call),
+                () -> forge.service().hear(call, ForgeNews.PRE_UNINSTALL),
+                () -> forge.service().hear(call, ForgeNews.HEARTBEAT));
+        assertThat(calls)
+                .allSatisfy(refused -> assertThatExceptionOfType(RejectedException.class)
+                        .isThrownBy(refused)
+                        .extracting(RejectedException::code)
+                        .isEqualTo(ErrorCode.FORBIDDEN));
+        assertThat(forge.access(101, Remote.FIRST).caller()).isEqualTo(new Caller.AppItself());
+    }
+
+    @Test
+    void principalIsAUserWhoTellsNothingOfTheInstallation() {
+        assertUser(fromPage("", Optional.of("account 1")), Optional.of("account 1"));
+    }
+
+    @Test
+    void pageWithoutAPrincipalIsNobodyAndNotTheApp() {
+        assertUser(fromPage("https://acme.atlassian.net", Optional.empty()), Optional.empty());
     }
 
     @Test

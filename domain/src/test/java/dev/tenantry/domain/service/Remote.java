@@ -103,7 +103,7 @@ final class Remote {
     }
 
     static Invocation invocation(Alias installation) {
-        return new Invocation(installation, List.of(SITE), "https://acme.atlassian.net", "", "4.0.0", Optional.empty());
+        return new Invocation(installation, List.of(SITE), "", "", "4.0.0", Optional.empty());
     }
 
     Optional<TenantRecord> record(Alias installation) {

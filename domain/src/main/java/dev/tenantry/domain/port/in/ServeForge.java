@@ -1,6 +1,7 @@
 package dev.tenantry.domain.port.in;
 
 import dev.tenantry.domain.error.HostUnavailableException;
+import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.TenantId;
@@ -11,8 +12,9 @@ import dev.tenantry.domain.token.InvocationToken;
  *
  * <p>An installation is known by the tenant that it is linked to, or else is a tenant of its own. Every method throws
  * {@link UnauthenticatedException} if the token proves nothing or the installation has left, {@link StorageException} if
- * the storage, and {@link HostUnavailableException} if Forge's key set or the host is out of reach. Safe for use by many
- * threads.
+ * the storage, and {@link HostUnavailableException} if Forge's key set or the host is out of reach. Only
+ * {@link #access} serves a page of the app; the others throw a {@link RejectedException} with {@code forbidden} then. Safe
+ * for use by many threads.
  */
 public interface ServeForge {
 
