@@ -18,9 +18,12 @@ final class LinksWriter {
         this.tenant = tenant;
     }
 
-    /** Returns those that another tenant has. */
-    List<ForeignLink> write(List<Link> wanted) {
-        var stored = links.list(tenant);
+    /**
+     * Returns those that another tenant has.
+     *
+     * @param stored the tenant's links as they were when it was still certain that nobody else makes any
+     */
+    List<ForeignLink> write(List<Link> stored, List<Link> wanted) {
         var aliases = wanted.stream().map(Link::alias).collect(Collectors.toSet());
         stored.stream().filter(link -> !aliases.contains(link.alias())).forEach(this::unlink);
         var foreign = new ArrayList<ForeignLink>();

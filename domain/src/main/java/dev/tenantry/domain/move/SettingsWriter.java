@@ -62,8 +62,13 @@ final class SettingsWriter {
                 .forEachRemaining(setting -> stored.put(setting.key(), setting.etag()));
     }
 
-    /** Returns how many settings there are then. */
-    int write(Iterator<Setting> settings) {
+    /**
+     * Returns how many settings there are then.
+     *
+     * @param certainty is asked when all are read, before those that were not among them are removed: a source that has
+     *     lost its settings meanwhile looks like one that has come to its end. Throws to prevent it
+     */
+    int write(Iterator<Setting> settings, Runnable certainty) {
         look();
         var strangers = new HashSet<>(stored.keySet());
         settings.forEachRemaining(setting -> {
@@ -71,6 +76,7 @@ final class SettingsWriter {
             write(setting);
         });
         plant();
+        certainty.run();
         strangers.forEach(this::remove);
         return stored.size() - strangers.size();
     }

@@ -74,10 +74,16 @@ public final class TenantWriter {
     private Outcome writeStepwise(TenantRecord record, Iterator<Setting> settings, List<Link> links) {
         var staged = Staging.of(record);
         stage(staged);
-        int written = record.incarnation().isPresent() ? new SettingsWriter(target, staged).write(settings) : 0;
-        var foreign = new LinksWriter(target.links(), record.id()).write(links);
+        int written = record.incarnation().isPresent() ? write(staged, settings) : 0;
+        var stored = target.links().list(record.id());
+        var foreign = new LinksWriter(target.links(), record.id()).write(stored, links);
         commit(Commit.replace(staged, record));
         return new Outcome.Written(written, links.size() - foreign.size(), foreign);
+    }
+
+    /** If the source ends too early because the tenant began anew there, the record differs, and the next write sees it. */
+    private int write(TenantRecord staged, Iterator<Setting> settings) {
+        return new SettingsWriter(target, staged).write(settings, () -> {});
     }
 
     private void stage(TenantRecord staged) {

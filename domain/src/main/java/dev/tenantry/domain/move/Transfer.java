@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 public final class Transfer {
 
+    private final Storage source;
     private final TenantReader from;
     private final Storage target;
 
@@ -31,15 +32,26 @@ public final class Transfer {
      * @param target where the tenant goes
      */
     public Transfer(Storage source, Storage target) {
+        this.source = source;
         this.from = new TenantReader(source);
         this.target = target;
+    }
+
+    /** What to do about a record that the target has of the tenant already. */
+    public enum Admission {
+        /** It may be replaced. */
+        REPLACE,
+        /** Somebody else with the same task was faster: the caller has to look again. */
+        LOOK_AGAIN,
+        /** It is somebody's who has nothing to do with this. */
+        REFUSE
     }
 
     /** What the caller knows and a transfer asks. */
     public interface Terms {
 
-        /** Returns whether what the target has of this tenant may be replaced. */
-        boolean admit(TenantRecord stored);
+        /** Returns what to do about what the target has of this tenant. */
+        Admission admit(TenantRecord stored);
 
         /** Returns whether the transfer is still wanted; asked once the target shows that it is going on. */
         boolean hold();
@@ -64,19 +76,25 @@ public final class Transfer {
 
     /**
      * Makes settings and links of the target's tenant exactly those of the source, which is out of use, and compares them.
+     * Whoever does the same at the same time may be faster, open the target and empty the source: so nothing is removed
+     * before both are seen to be as they were when the last setting had been read.
      *
+     * @param closed the record that the source has of the tenant. As long as it is this one, nothing of the tenant changes
+     *     there
      * @param staged the record under which they are written. It is not the one of {@link #prepare}, so that no late step of
      *     that can add what has been removed
      * @param links all that the tenant shall have, in the order of their aliases
      * @return whether the target has all of it; not if somebody else changed the tenant meanwhile
      */
-    public boolean complete(TenantRecord staged, List<Link> links, Terms terms) {
+    public boolean complete(TenantRecord closed, TenantRecord staged, List<Link> links, Terms terms) {
         return unlessOvertaken(() -> {
             stage(staged, terms);
+            var stored = target.links().list(staged.id());
             if (staged.incarnation().isPresent()) {
-                new SettingsWriter(target, staged).write(settings(staged));
+                new SettingsWriter(target, staged).write(settings(staged), () -> requireStill(closed, staged));
             }
-            new LinksWriter(target.links(), staged.id()).write(links).forEach(Transfer::refuse);
+            requireStill(closed, staged);
+            new LinksWriter(target.links(), staged.id()).write(stored, links).forEach(Transfer::refuse);
             requireEqual(staged, links);
         });
     }
@@ -104,15 +122,31 @@ public final class Transfer {
     private void stage(TenantRecord staged, Terms terms) {
         var stored = target.installations().find(staged.id());
         if (!stored.equals(Optional.of(staged))) {
-            if (stored.filter(record -> !terms.admit(record)).isPresent()) {
-                throw refused("the region has a tenant " + staged.id() + " of its own.");
-            }
+            stored.ifPresent(record -> requireAdmission(record, terms));
             replace(stored, staged);
         }
         if (!terms.hold()) {
             remove(target, staged, staged.withoutSettings());
             throw new OvertakenException();
         }
+    }
+
+    private static void requireAdmission(TenantRecord stored, Terms terms) {
+        switch (terms.admit(stored)) {
+            case REPLACE -> {}
+            case LOOK_AGAIN -> throw new OvertakenException();
+            case REFUSE -> throw refused("the region has a tenant " + stored.id() + " of its own.");
+        }
+    }
+
+    private void requireStill(TenantRecord closed, TenantRecord staged) {
+        if (!isStored(source, closed) || !isStored(target, staged)) {
+            throw new OvertakenException();
+        }
+    }
+
+    private static boolean isStored(Storage storage, TenantRecord record) {
+        return storage.installations().find(record.id()).equals(Optional.of(record));
     }
 
     private void replace(Optional<TenantRecord> stored, TenantRecord staged) {

@@ -8,6 +8,7 @@ import dev.tenantry.domain.model.MigrationId;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.move.Transfer;
+import dev.tenantry.domain.move.Transfer.Admission;
 import dev.tenantry.domain.port.out.Regions;
 import dev.tenantry.domain.port.out.Storage;
 import java.lang.System.Logger;
@@ -132,8 +133,8 @@ final class Copies {
         }
 
         @Override
-        public boolean admit(TenantRecord stored) {
-            return isLeftOver(stored);
+        public Admission admit(TenantRecord stored) {
+            return isLeftOver(stored) ? Admission.REPLACE : Admission.REFUSE;
         }
 
         @Override

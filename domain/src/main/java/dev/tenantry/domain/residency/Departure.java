@@ -8,6 +8,7 @@ import dev.tenantry.domain.model.MigrationId;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.move.Transfer;
+import dev.tenantry.domain.move.Transfer.Admission;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Regions;
 import dev.tenantry.domain.port.out.Storage;
@@ -70,13 +71,27 @@ final class Departure {
     private boolean isOpenedThere(TenantRecord record, Migration migration) {
         var target = regions.storage(migration.location());
         var open = record.with(record.lifecycle().migrating(migration.at(Step.ARRIVED)));
-        if (target.installations().find(record.id()).filter(open::equals).isPresent()) {
-            return true;
+        var arrived = target.installations().find(record.id()).filter(there -> hasArrived(there, migration));
+        if (arrived.isPresent()) {
+            return isToldThere(target, arrived.get(), open);
         }
         var staged = Copies.staged(record, Step.COMPLETING);
         var links = storage.links().list(record.id());
-        return new Transfer(storage, target).complete(staged, links, new Terms(record.id(), migration))
+        return new Transfer(storage, target).complete(record, staged, links, new Terms(record.id(), migration))
                 && target.installations().commit(Commit.replace(staged, open));
+    }
+
+    private static boolean hasArrived(TenantRecord there, Migration migration) {
+        return Migrations.find(there, migration.id())
+                .filter(way -> way.step() == Step.ARRIVED)
+                .isPresent();
+    }
+
+    /** It was opened by a commit that the host knows nothing of; what the host has told us since goes after it. */
+    private static boolean isToldThere(Storage target, TenantRecord arrived, TenantRecord open) {
+        var told = Reunion.of(
+                open, arrived, arrived.lifecycle().migration().orElseThrow().at(Step.ARRIVED));
+        return told.equals(arrived) || target.installations().commit(Commit.replace(arrived, told));
     }
 
     private final class Terms implements Transfer.Terms {
@@ -89,13 +104,13 @@ final class Departure {
             this.migration = migration;
         }
 
-        /** A copy that is open already was opened by this commit, before the host told us something new of the tenant. */
+        /** A copy that has been opened is never closed again by this: what it was made from may be gone the next moment. */
         @Override
-        public boolean admit(TenantRecord stored) {
-            boolean ours = Migrations.find(stored, migration.id())
-                    .filter(way -> way.step() == Step.ARRIVED)
-                    .isPresent();
-            return ours || Copies.isLeftOver(stored);
+        public Admission admit(TenantRecord stored) {
+            if (hasArrived(stored, migration)) {
+                return Admission.LOOK_AGAIN;
+            }
+            return Copies.isLeftOver(stored) ? Admission.REPLACE : Admission.REFUSE;
         }
 
         @Override

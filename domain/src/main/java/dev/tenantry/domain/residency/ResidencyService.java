@@ -18,6 +18,7 @@ import dev.tenantry.domain.port.out.Regions;
 import dev.tenantry.domain.port.out.Storage;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -64,9 +65,17 @@ public final class ResidencyService implements MigrateResidency {
                 .filter(regions.names()::contains)
                 .orElseThrow(() -> new MigrationRefusedException(
                         MigrationError.REGION_UNSUPPORTED, "No tenant can go from here to this location."));
-        var until = order.until().orElseGet(() -> clock.instant().plus(LONGEST));
-        var wanted = Migration.scheduled(order.id(), region, until);
+        var wanted = Migration.scheduled(order.id(), region, end(order.until()));
         migrations.repeat(tenant, record -> isScheduled(record, wanted));
+    }
+
+    /** What a caller names is kept within reason: retention is counted from it. */
+    private Instant end(Optional<Instant> named) {
+        var now = clock.instant();
+        var latest = now.plus(LONGEST);
+        return named.filter(latest::isAfter)
+                .map(end -> end.isBefore(now) ? now : end)
+                .orElse(latest);
     }
 
     /** A migration that the host has forgotten about makes way; once a tenant has gone, only its rollback brings it back. */

@@ -2,25 +2,21 @@ package dev.tenantry.domain.residency;
 
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Alias;
-import dev.tenantry.domain.model.Lifecycle;
 import dev.tenantry.domain.model.Link;
 import dev.tenantry.domain.model.Migration;
 import dev.tenantry.domain.model.Migration.Step;
 import dev.tenantry.domain.model.MigrationId;
-import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.move.Transfer;
+import dev.tenantry.domain.move.Transfer.Admission;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Regions;
 import dev.tenantry.domain.port.out.Storage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The rollback. Until the commit is done the tenant is simply opened here again, at once and whether or not the other region
@@ -92,17 +88,25 @@ final class Return {
     private boolean hasNothingToReturn(TenantRecord record, Migration migration) {
         var there = regions.storage(migration.location()).installations().find(record.id());
         if (there.filter(other -> isOpen(other) || isClosedFor(migration, other))
-                .isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    "tenant {0}: migration {1} is not taken back, because {2} does not have the tenant",
-                    record.id(),
-                    migration.id(),
-                    migration.location());
-            return true;
+                .isPresent()) {
+            migrations.change(record, migration.at(Step.RETURNING));
+            return false;
         }
-        migrations.change(record, migration.at(Step.RETURNING));
-        return false;
+        if (!isStill(record)) {
+            return false;
+        }
+        LOG.log(
+                Level.WARNING,
+                "tenant {0}: migration {1} is not taken back, because {2} does not have the tenant",
+                record.id(),
+                migration.id(),
+                migration.location());
+        return true;
+    }
+
+    /** Whoever brought the tenant back in the meantime has removed it there. */
+    private boolean isStill(TenantRecord record) {
+        return migrations.require(record.id()).equals(record);
     }
 
     private static boolean isOpen(TenantRecord there) {
@@ -115,64 +119,28 @@ final class Return {
                 .isPresent();
     }
 
-    /** The other region is read only after it was closed: nobody writes there what would then be left behind. */
     private void bringBack(TenantRecord record, Migration migration) {
         var source = regions.storage(migration.location());
-        var there = source.installations().find(record.id()).orElseThrow(() -> vanished(record, migration));
+        var there = source.installations().find(record.id());
+        if (there.isEmpty() && isStill(record)) {
+            throw new StorageException("tenant " + record.id() + " has vanished from " + migration.location());
+        }
+        there.ifPresent(other -> bringBack(record, other, source, migration));
+    }
+
+    /** The other region is read only after it was closed: nobody writes there what would then be left behind. */
+    private void bringBack(TenantRecord record, TenantRecord there, Storage source, Migration migration) {
         if (!isClosedFor(migration, there)) {
             var closed = there.with(there.lifecycle().migrating(migration.at(Step.HANDING_OVER)));
             source.installations().commit(Commit.replace(there, closed));
             return;
         }
-        var back = merged(record, there, migration);
+        var back = Reunion.of(record, there, migration.at(Step.RETURNING));
         var staged = Copies.staged(back, Step.RETURNING);
-        if (new Transfer(source, storage).complete(staged, links(source, record.id()), new Terms(migration))) {
+        var links = links(source, record.id());
+        if (new Transfer(source, storage).complete(there, staged, links, new Terms(record))) {
             migrations.change(staged, back.with(back.lifecycle().migrating(migration.at(Step.WITHDRAWING))));
         }
-    }
-
-    private static StorageException vanished(TenantRecord record, Migration migration) {
-        return new StorageException("tenant " + record.id() + " has vanished from " + migration.location());
-    }
-
-    /** The settings are the other region's; of the rest, each part is that of the region to which the host spoke last. */
-    private static TenantRecord merged(TenantRecord here, TenantRecord there, Migration migration) {
-        var lifecycle = lifecycle(here.lifecycle(), there.lifecycle());
-        boolean installedHere =
-                here.lifecycle().installedAt().isAfter(there.lifecycle().installedAt());
-        var installed = installedHere ? here : there;
-        return new TenantRecord(
-                here.id(),
-                installed.installation(),
-                lifecycle.status().isConnected()
-                        ? secrets(installed, there)
-                        : installed.secrets().retire(),
-                lifecycle.migrating(migration.at(Step.RETURNING)),
-                there.incarnation(),
-                there.seeds());
-    }
-
-    /** A record that was left behind has no current secret any more: what it has was the current one. */
-    private static Secrets secrets(TenantRecord installed, TenantRecord there) {
-        var secret = installed.secrets().forCallbacks();
-        return secret.equals(there.secrets().forCallbacks()) ? there.secrets() : Secrets.starting(secret);
-    }
-
-    /** Forge may still call the old region while Connect calls the new one, so the two are told apart. */
-    private static Lifecycle lifecycle(Lifecycle here, Lifecycle there) {
-        var latest = newest(here).isAfter(newest(there)) ? here.atRest() : there.atRest();
-        var forge = new TreeMap<>(there.forge());
-        here.forge()
-                .forEach((alias, presence) ->
-                        forge.merge(alias, presence, (one, other) -> other.at().isAfter(one.at()) ? other : one));
-        return new Lifecycle(latest.status(), latest.installedAt(), latest.toggledAt(), latest.uninstalledAt(), forge);
-    }
-
-    private static Instant newest(Lifecycle lifecycle) {
-        return Stream.concat(lifecycle.toggledAt().stream(), lifecycle.uninstalledAt().stream())
-                .filter(lifecycle.installedAt()::isBefore)
-                .max(Comparator.naturalOrder())
-                .orElse(lifecycle.installedAt());
     }
 
     private List<Link> links(Storage source, TenantId tenant) {
@@ -182,13 +150,12 @@ final class Return {
         return List.copyOf(links.values());
     }
 
-    private record Terms(Migration migration) implements Transfer.Terms {
+    /** @param here the record that was put together with that of the other region: one that has changed since knows more */
+    private record Terms(TenantRecord here) implements Transfer.Terms {
 
         @Override
-        public boolean admit(TenantRecord stored) {
-            return Migrations.find(stored, migration.id())
-                    .filter(way -> way.step() == Step.RETURNING)
-                    .isPresent();
+        public Admission admit(TenantRecord stored) {
+            return stored.equals(here) ? Admission.REPLACE : Admission.LOOK_AGAIN;
         }
 
         /** The record that the tenant comes back to tells it by itself. */

@@ -7,6 +7,7 @@ import static dev.tenantry.domain.residency.Journey.put;
 import static dev.tenantry.domain.residency.Journey.record;
 import static dev.tenantry.domain.residency.Journey.remove;
 import static dev.tenantry.domain.residency.Journey.state;
+import static dev.tenantry.domain.testkit.Fixtures.link;
 import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,8 +33,12 @@ class ResidencyCrashTest {
 
     private State before = new State(Optional.empty(), List.of(), List.of());
 
+    /** The settings do not fit into the first page of a copy. */
     private Journey written() {
         var journey = new Journey();
+        for (int n = 0; n < 20; n++) {
+            put(journey.here, setting("many" + n, "" + n));
+        }
         journey.copy();
         put(journey.here, setting("b", "\"new\""));
         put(journey.here, setting("d", "4"));
@@ -212,6 +217,86 @@ class ResidencyCrashTest {
                 assertThat(takenBackBeforeItBegan.error()).isEqualTo(MigrationError.NOT_SCHEDULED);
             }
             assertIsHere(journey);
+        }
+    }
+
+    /** Lets another server do the same once, before the given call, and die at one of its own. */
+    private static Interceptor overtaken(Journey journey, Consumer<ResidencyService> hook, int call, int death) {
+        return before(call, () -> breaks(journey, hook, death, When.AFTER));
+    }
+
+    /** The host gives up waiting and asks again while the first server is still at work. */
+    @Test
+    void commitThatAnotherOneOvertakesLosesNothing() {
+        int calls = callsOf(counting -> intercepted(written(), counting).commit(ACME, ID));
+        for (int call = 0; call < calls; call++) {
+            for (int death = 0; death <= calls; death++) {
+                var journey = written();
+                var late = intercepted(journey, overtaken(journey, server -> server.commit(ACME, ID), call, death));
+                late.commit(ACME, ID);
+                assertNotInUseTwice(journey);
+                assertIsThere(journey);
+            }
+        }
+    }
+
+    @Test
+    void commitThatIsLateChangesNothingOfWhatWasWrittenThere() {
+        int calls = callsOf(counting -> intercepted(written(), counting).commit(ACME, ID));
+        for (int call = 0; call < calls; call++) {
+            var journey = written();
+            Runnable overtake = () -> {
+                journey.server().commit(ACME, ID);
+                put(journey.there, setting("e", "5"));
+                put(journey.there, setting("b", "\"newer\""));
+                journey.there.links().link(link("ari:cloud:ecosystem::installation/2", "acme"));
+                before = atRest(journey.there);
+            };
+            intercepted(journey, before(call, overtake)).commit(ACME, ID);
+            assertIsThere(journey);
+        }
+    }
+
+    @Test
+    void rollbackThatAnotherOneOvertakesLosesNothing() {
+        int calls = callsOf(counting -> intercepted(moved(), counting).rollback(ACME, ID));
+        for (int call = 0; call < calls; call++) {
+            for (int death = 0; death <= calls; death++) {
+                var journey = moved();
+                intercepted(journey, overtaken(journey, server -> server.rollback(ACME, ID), call, death))
+                        .rollback(ACME, ID);
+                assertIsHere(journey);
+            }
+        }
+    }
+
+    @Test
+    void rollbackThatIsLateChangesNothingOfWhatWasWrittenHere() {
+        int calls = callsOf(counting -> intercepted(moved(), counting).rollback(ACME, ID));
+        for (int call = 0; call < calls; call++) {
+            var journey = moved();
+            Runnable overtake = () -> {
+                journey.rollBack();
+                put(journey.here, setting("e", "6"));
+                journey.here.links().link(link("ari:cloud:ecosystem::installation/2", "acme"));
+                before = atRest(journey.here);
+            };
+            intercepted(journey, before(call, overtake)).rollback(ACME, ID);
+            assertIsHere(journey);
+        }
+    }
+
+    @Test
+    void newSecretThatArrivesAtAnyMomentOfTheRollbackIsNotLost() {
+        int calls = callsOf(counting -> intercepted(moved(), counting).rollback(ACME, ID));
+        for (int call = 0; call < calls; call++) {
+            var journey = moved();
+            intercepted(journey, before(call, () -> journey.installed(journey.here, "rotated")))
+                    .rollback(ACME, ID);
+            assertThat(record(journey.here).secrets().current().orElseThrow().reveal())
+                    .as("told before call %d", call)
+                    .isEqualTo("rotated");
+            assertThat(state(journey.here).settings()).isEqualTo(before.settings());
         }
     }
 

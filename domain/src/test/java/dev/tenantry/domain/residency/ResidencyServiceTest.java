@@ -2,6 +2,7 @@ package dev.tenantry.domain.residency;
 
 import static dev.tenantry.domain.residency.Journey.ACME;
 import static dev.tenantry.domain.residency.Journey.ID;
+import static dev.tenantry.domain.residency.Journey.WINDOW;
 import static dev.tenantry.domain.residency.Journey.atRest;
 import static dev.tenantry.domain.residency.Journey.order;
 import static dev.tenantry.domain.residency.Journey.put;
@@ -29,6 +30,7 @@ import dev.tenantry.domain.port.in.MigrationProgress.Status;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Regions;
 import dev.tenantry.domain.service.ReadOnlyStorage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,6 +51,20 @@ class ResidencyServiceTest {
         assertThatExceptionOfType(MigrationRefusedException.class)
                 .isThrownBy(call)
                 .returns(error, MigrationRefusedException::error);
+    }
+
+    private Instant scheduledUntil(Instant named) {
+        journey.server().schedule(ACME, new MigrationOrder(ID, "EU", Optional.of(named)));
+        return record(journey.here).lifecycle().migration().orElseThrow().until();
+    }
+
+    /** Retention is counted from it, and nobody may shorten or end that by what he calls the end. */
+    @Test
+    void endThatMakesNoSenseIsKeptWithinADay() {
+        var now = journey.clock.instant();
+        assertThat(scheduledUntil(now.plusSeconds(3600))).isEqualTo(now.plusSeconds(3600));
+        assertThat(scheduledUntil(Instant.MAX)).isEqualTo(now.plus(WINDOW));
+        assertThat(scheduledUntil(now.minusSeconds(1))).isEqualTo(now);
     }
 
     @Test
