@@ -10,9 +10,14 @@ import java.nio.file.Path;
 /** A file with a keyset, which only its owner may read. */
 record KeysetFile(Path file) {
 
-    /** Writes a keyset with a new primary key: the one of the file with one key more, or a new one if there is no file. */
+    /** Writes the keyset of the file with one key more, which only unseals, or a new one if there is no file. */
     Keyset addKey() throws IOException {
         return write(Files.exists(file) ? read().withNewKey() : Keyset.mint());
+    }
+
+    /** Lets the newest key seal. */
+    Keyset useNewKey() throws IOException {
+        return write(read().withNewestSealing());
     }
 
     /** Leaves only the primary key in the file. */

@@ -10,19 +10,22 @@ import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** {@code rotate-encryption}: seals everything under the newest key, and makes that key. */
+/** {@code rotate-encryption}: seals everything under one key, and makes such keys. */
 public final class RotateEncryptionCommand extends ConfigCommand {
 
     public RotateEncryptionCommand() {
-        super("rotate-encryption", "Seals all secrets under the newest key of encryption.keyset, and makes such keys");
+        super(
+                "rotate-encryption",
+                "Seals all secrets under the key of encryption.keyset that seals, and makes such keys");
     }
 
     @Override
     public void configure(Subparser parser) {
         super.configure(parser);
-        parser.epilog("A new key takes five steps: --new-key FILE; give the file to all servers; restart them; run this"
-                + " with the configuration; --drop-old-keys FILE, after which backups from before cannot be read with it."
-                + " Safe while servers run, and to repeat: only what is not sealed by the newest key is written.");
+        parser.epilog("A new key takes four steps: --new-key FILE, --use-new-key FILE, this with the configuration, and"
+                + " --drop-old-keys FILE, after which backups from before cannot be read with it. After each change of"
+                + " the file give it to all servers and restart them before the next step. Safe while servers run, and to"
+                + " repeat: only what is not sealed by the key that seals is written.");
         var modes = parser.addMutuallyExclusiveGroup();
         modes.addArgument("--decrypt")
                 .action(Arguments.storeTrue())
@@ -30,8 +33,11 @@ public final class RotateEncryptionCommand extends ConfigCommand {
                         + " empty encryption.keyset after it");
         modes.addArgument("--new-key")
                 .metavar("FILE")
-                .help("adds a key to the keyset in this file, which seals from then on, or makes the file; needs no"
+                .help("adds a key to the keyset in this file, which does not seal yet, or makes the file; needs no"
                         + " configuration");
+        modes.addArgument("--use-new-key")
+                .metavar("FILE")
+                .help("lets the newest key in this file seal; needs no configuration");
         modes.addArgument("--drop-old-keys")
                 .metavar("FILE")
                 .help("leaves only the key that seals in this file; needs no configuration");
@@ -41,6 +47,8 @@ public final class RotateEncryptionCommand extends ConfigCommand {
     public void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
         if (namespace.getString("new_key") != null) {
             addKey(namespace.getString("new_key"));
+        } else if (namespace.getString("use_new_key") != null) {
+            useNewKey(namespace.getString("use_new_key"));
         } else if (namespace.getString("drop_old_keys") != null) {
             dropOldKeys(namespace.getString("drop_old_keys"));
         } else {
@@ -54,9 +62,14 @@ public final class RotateEncryptionCommand extends ConfigCommand {
                 keys == 1
                         ? file + " has a new keyset. Name it in encryption.keyset of all servers, restart them, and run"
                                 + " rotate-encryption with their configuration. Who loses the file loses all secrets."
-                        : file + " has " + keys
-                                + " keys now, of which the new one seals. Give it to all servers, restart"
-                                + " them, and run rotate-encryption with their configuration.");
+                        : file + " has " + keys + " keys now. Give it to all servers and restart them; then"
+                                + " --use-new-key lets the new one seal.");
+    }
+
+    private static void useNewKey(String file) throws IOException {
+        new KeysetFile(Path.of(file)).useNewKey();
+        System.out.println("The newest key of " + file + " seals now. Give it to all servers, restart them, and run"
+                + " rotate-encryption with their configuration.");
     }
 
     private static void dropOldKeys(String file) throws IOException {
@@ -82,7 +95,7 @@ public final class RotateEncryptionCommand extends ConfigCommand {
         System.out.println(progress.sum());
         if (!progress.report().isClean()) {
             throw new UnfinishedException(
-                    decrypt ? "not everything is in the clear" : "not everything is sealed by the newest key");
+                    decrypt ? "not everything is in the clear" : "not everything is sealed by the key that seals");
         }
         System.out.println(conclusion(decrypt, keyset));
     }
@@ -93,7 +106,7 @@ public final class RotateEncryptionCommand extends ConfigCommand {
         }
         return keyset.size() == 1
                 ? "Everything is sealed."
-                : "Everything is sealed by the newest key. If all servers have it, the others are needed for backups"
-                        + " only; --drop-old-keys removes them.";
+                : "Everything is sealed by one key. If it is the newest, the others are needed for backups only;"
+                        + " --drop-old-keys removes them.";
     }
 }

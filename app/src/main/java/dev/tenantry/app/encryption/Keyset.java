@@ -60,13 +60,24 @@ public final class Keyset {
                 json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
     }
 
-    /** Returns a keyset with one key more, which is the primary: it seals, and the others only unseal. */
+    /**
+     * Returns a keyset with one key more, which only unseals: a server that has the older keyset could not read what it
+     * seals.
+     */
     public Keyset withNewKey() {
         return of(() -> KeysetHandle.newBuilder(handle)
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-                        .withRandomId()
-                        .makePrimary())
+                        .withRandomId())
                 .build());
+    }
+
+    /** Returns the keyset in which the newest key is the primary: it seals, and the others only unseal. */
+    public Keyset withNewestSealing() {
+        return of(() -> {
+            var keys = KeysetHandle.newBuilder(handle);
+            keys.getAt(keys.size() - 1).makePrimary();
+            return keys.build();
+        });
     }
 
     /** Returns a keyset of the primary key alone: what an older one has sealed can then be unsealed by nobody. */

@@ -24,7 +24,7 @@ class KeysetTest {
     void newKeySealsAndOldOnesUnseal() {
         var old = Keyset.mint();
         var sealed = old.seal(PLAIN, PLACE);
-        var both = old.withNewKey();
+        var both = old.withNewKey().withNewestSealing();
         assertThat(both.size()).isEqualTo(2);
         assertThat(both.unseal(sealed, PLACE)).contains(PLAIN);
         assertThat(both.isCurrent(sealed, PLACE)).isFalse();
@@ -33,13 +33,24 @@ class KeysetTest {
         assertThat(old.unseal(anew, PLACE)).isEmpty();
     }
 
+    /** Servers are given the keyset one after the other. */
+    @Test
+    void newKeyDoesNotSealBeforeAllServersHaveIt() {
+        var old = Keyset.mint();
+        var both = old.withNewKey();
+        assertThat(old.unseal(both.seal(PLAIN, PLACE), PLACE)).contains(PLAIN);
+        var next = both.withNewestSealing();
+        assertThat(both.unseal(next.seal(PLAIN, PLACE), PLACE)).contains(PLAIN);
+        assertThat(old.unseal(next.seal(PLAIN, PLACE), PLACE)).isEmpty();
+    }
+
     @Test
     void keyThatIsDroppedUnsealsNoMore() {
-        var both = Keyset.mint().withNewKey();
+        var both = Keyset.mint().withNewKey().withNewestSealing();
         var single = both.withoutOldKeys();
         assertThat(single.size()).isOne();
         assertThat(single.unseal(both.seal(PLAIN, PLACE), PLACE)).contains(PLAIN);
-        var older = both.withNewKey().withoutOldKeys();
+        var older = both.withNewKey().withNewestSealing().withoutOldKeys();
         assertThat(older.unseal(both.seal(PLAIN, PLACE), PLACE)).isEmpty();
     }
 
