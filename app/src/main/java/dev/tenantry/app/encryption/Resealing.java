@@ -17,12 +17,14 @@ import java.util.function.Predicate;
 record Resealing(Sealer from, Sealer to, Predicate<SettingKey> secretive) {
 
     /**
-     * Returns the record as it should be stored, which is the same record if it is.
+     * Returns the record as it should be stored, which is the same record if it is. What only lies there as long as it is
+     * sealed, the tokens of Forge installations, does not stay in the clear.
      *
      * @throws StorageException if a secret cannot be unsealed
      */
     TenantRecord apply(TenantRecord stored) {
-        return SealedRecords.change(stored, (slot, text, place) -> apply(text, place));
+        var kept = to.leavesPlain() ? stored.with(stored.lifecycle().withoutTokens()) : stored;
+        return SealedRecords.change(kept, (slot, text, place) -> apply(text, place));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * What the host last told us about a tenant, without its secret (see {@link Secrets}).
@@ -46,6 +47,20 @@ public record Installation(
         kept.keySet().removeAll(PLACED);
         known.keySet().forEach(field -> kept.remove(field.jsonName()));
         unknown = Collections.unmodifiableMap(kept);
+    }
+
+    /** Returns the members that hold a secret, by name. */
+    public Map<String, JsonText> secrets() {
+        var secrets = new LinkedHashMap<>(unknown);
+        secrets.keySet().retainAll(SECRET);
+        return secrets;
+    }
+
+    /** Returns the same with other texts in the place of the secrets. */
+    public Installation withSecrets(BiFunction<String, JsonText, JsonText> change) {
+        var changed = new LinkedHashMap<>(unknown);
+        secrets().forEach((name, secret) -> changed.put(name, change.apply(name, secret)));
+        return new Installation(appKey, productType, baseUrl, fields, changed);
     }
 
     /** Returns what may be shown to anybody who may see the tenant. */

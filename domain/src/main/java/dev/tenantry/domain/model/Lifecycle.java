@@ -134,6 +134,11 @@ public record Lifecycle(
         return new Lifecycle(status, installedAt, toggledAt, uninstalledAt, next, migration);
     }
 
+    /** Returns the same lifecycle without the tokens with which the host may be called for its Forge installations. */
+    public Lifecycle withoutTokens() {
+        return withTokens((installation, token) -> Optional.empty());
+    }
+
     /** Returns whether the tenant is in use and this installation is known to be there. */
     public boolean isInUseBy(Alias installation) {
         return status.isInUse()

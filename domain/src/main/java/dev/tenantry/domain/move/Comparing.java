@@ -1,5 +1,6 @@
 package dev.tenantry.domain.move;
 
+import dev.tenantry.domain.model.Lifecycle;
 import dev.tenantry.domain.model.Link;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.move.SideBySide.Pair;
@@ -83,10 +84,14 @@ final class Comparing {
         var parts = new StringJoiner(", ", "different: ", "").setEmptyValue("its settings or links differ");
         name(parts, "installation", record.installation().equals(stored.installation()));
         name(parts, "secrets", record.secrets().equals(stored.secrets()));
-        name(parts, "lifecycle", record.lifecycle().equals(stored.lifecycle()));
+        name(parts, "lifecycle", withoutTokens(record).equals(withoutTokens(stored)));
         name(parts, "incarnation", record.incarnation().equals(stored.incarnation()));
         name(parts, "seeds", record.seeds().equals(stored.seeds()));
         return parts.toString();
+    }
+
+    private static Lifecycle withoutTokens(TenantRecord record) {
+        return record.lifecycle().withoutTokens();
     }
 
     private static void name(StringJoiner parts, String part, boolean isSame) {

@@ -55,7 +55,9 @@ final class Copying {
         return row.filter(found -> found.content().isEmpty()).isPresent();
     }
 
-    private void copy(TenantRecord record, Optional<TenantRecord> stored) {
+    /** The target may keep everything in the clear, and a token of Forge, which the next event brings anew, never lies so. */
+    private void copy(TenantRecord found, Optional<TenantRecord> stored) {
+        var record = found.with(found.lifecycle().withoutTokens());
         if (stored.isEmpty()) {
             hand.write(record, from);
         } else if (newest(stored.get().lifecycle()).isAfter(newest(record.lifecycle()))) {

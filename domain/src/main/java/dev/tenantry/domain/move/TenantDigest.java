@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A tenant in short, secrets included: two tenants with the same digest are the same in every character. Each text goes in
- * with its length before it, so that no two tenants write the same bytes.
+ * A tenant in short, secrets included: two tenants with the same digest are the same in every character, except for the
+ * tokens of Forge installations, which each storage gets anew. Each text goes in with its length before it, so that no two
+ * tenants write the same bytes.
  *
  * @param sha256 in hexadecimal
  * @param settings how many settings went in
@@ -115,7 +116,7 @@ record TenantDigest(String sha256, int settings, boolean isWhole, int links) {
             out.writeInt(lifecycle.forge().size());
             for (var installation : lifecycle.forge().entrySet()) {
                 text(installation.getKey().value());
-                text(installation.getValue().text());
+                text(installation.getValue().toString());
             }
             text(lifecycle.migration().map(Object::toString).orElse(""));
         }

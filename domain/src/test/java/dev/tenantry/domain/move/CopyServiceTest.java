@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.Precondition.Any;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.SharedSecret;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.in.CopyTenants.Task;
 import dev.tenantry.domain.port.in.MoveReport;
@@ -154,6 +156,19 @@ class CopyServiceTest {
         assertThat(target.installations().find(acme.id())).contains(again);
         assertThat(target.settings().page(again.life().orElseThrow(), Optional.empty(), 10))
                 .containsExactly(setting("seed", "1"));
+    }
+
+    @Test
+    void tokensOfForgeDoNotMove() {
+        var alias = link("ari:1", "acme").alias();
+        var presence = new ForgePresence(true, Fixtures.INSTALLED_AT, "1", Optional.of(new SystemToken("token")));
+        var onForge = acme.with(acme.lifecycle().onForge(alias, presence));
+        Sides.replace(source, acme, onForge);
+        copy();
+        assertThat(target.installations().find(acme.id()))
+                .contains(acme.with(acme.lifecycle().onForge(alias, presence.with(Optional.empty()))));
+        assertThat(verify().isClean()).isTrue();
+        assertThat(copy().hasChanges()).isFalse();
     }
 
     @Test
