@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param tenant whose secret
  * @param form what is stored there
- * @param name of the secret, the Forge installation, or the key of the setting
+ * @param name of the secret, the Forge installation or the member, or the key of the setting
  */
 record Place(TenantId tenant, Form form, String name) {
 
@@ -24,6 +24,8 @@ record Place(TenantId tenant, Form form, String name) {
         SECRET("secret", "tenantry:sealed:v1:", ""),
         /** The token with which the app calls the host for a Forge installation. */
         TOKEN("token", "tenantry:sealed:v1:", ""),
+        /** A member of an installation, as Bitbucket's hosts may send it, which must be JSON as well. */
+        MEMBER("member", "{\"$sealed\":\"tenantry:sealed:v1:", "\"}"),
         /** The value of a setting, which must be JSON because some backends take nothing else. */
         SETTING("setting", "{\"$sealed\":\"tenantry:sealed:v1:", "\"}");
 
@@ -44,6 +46,10 @@ record Place(TenantId tenant, Form form, String name) {
 
     static Place of(TenantId tenant, Alias installation) {
         return new Place(tenant, Form.TOKEN, installation.value());
+    }
+
+    static Place ofMember(TenantId tenant, String name) {
+        return new Place(tenant, Form.MEMBER, name);
     }
 
     static Place of(TenantId tenant, SettingKey key) {
@@ -80,6 +86,7 @@ record Place(TenantId tenant, Form form, String name) {
         return switch (form) {
             case SECRET -> "the " + name + " secret of tenant " + tenant;
             case TOKEN -> "the token of " + name + " of tenant " + tenant;
+            case MEMBER -> "the member " + name + " of tenant " + tenant;
             case SETTING -> "setting " + name + " of tenant " + tenant;
         };
     }

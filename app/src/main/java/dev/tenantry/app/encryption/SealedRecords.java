@@ -3,6 +3,7 @@ package dev.tenantry.app.encryption;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.ForgePresence;
+import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Secrets.Previous;
 import dev.tenantry.domain.model.SharedSecret;
@@ -44,25 +45,31 @@ record SealedRecords(Sealer sealer) {
     /** Returns whether a record is stored as it is, because there is nothing in it to seal. */
     boolean isStoredPlain(TenantRecord record) {
         return sealer.leavesPlain()
-                || (Arrays.stream(SecretSlot.values())
+                || (record.installation().secrets().isEmpty()
+                        && Arrays.stream(SecretSlot.values())
                                 .allMatch(slot -> slot.of(record.secrets()).isEmpty())
                         && record.lifecycle().forge().values().stream()
                                 .allMatch(presence -> presence.token().isEmpty()));
     }
 
     static TenantRecord change(TenantRecord record, Change change) {
-        var secrets = record.secrets();
-        return record.with(record.lifecycle()
-                        .withTokens((installation, token) -> Optional.of(change(record, installation, token, change))))
-                .with(new Secrets(
-                        change(record, SecretSlot.CURRENT, change),
-                        change(record, SecretSlot.PREVIOUS, change)
-                                .flatMap(secret -> secrets.previous()
-                                        .map(previous -> new Previous(secret, previous.rotatedAt(), previous.until()))),
-                        change(record, SecretSlot.RETIRED, change)));
+        var installation = record.installation().withSecrets((name, text) -> member(record, name, text, change));
+        var lifecycle =
+                record.lifecycle().withTokens((forge, token) -> Optional.of(token(record, forge, token, change)));
+        return new TenantRecord(
+                record.id(), installation, secrets(record, change), lifecycle, record.incarnation(), record.seeds());
     }
 
-    private static Optional<SharedSecret> change(TenantRecord record, SecretSlot slot, Change change) {
+    private static Secrets secrets(TenantRecord record, Change change) {
+        var previous = secret(record, SecretSlot.PREVIOUS, change)
+                .flatMap(secret -> record.secrets()
+                        .previous()
+                        .map(known -> new Previous(secret, known.rotatedAt(), known.until())));
+        return new Secrets(
+                secret(record, SecretSlot.CURRENT, change), previous, secret(record, SecretSlot.RETIRED, change));
+    }
+
+    private static Optional<SharedSecret> secret(TenantRecord record, SecretSlot slot, Change change) {
         return slot.of(record.secrets())
                 .map(secret -> new SharedSecret(change.apply(
                         other -> slot.of(other.secrets()).map(SharedSecret::reveal),
@@ -70,7 +77,7 @@ record SealedRecords(Sealer sealer) {
                         Place.of(record.id(), slot))));
     }
 
-    private static SystemToken change(TenantRecord record, Alias installation, SystemToken token, Change change) {
+    private static SystemToken token(TenantRecord record, Alias installation, SystemToken token, Change change) {
         return new SystemToken(change.apply(
                 other -> other.lifecycle()
                         .presenceOf(installation)
@@ -78,5 +85,13 @@ record SealedRecords(Sealer sealer) {
                         .map(SystemToken::reveal),
                 token.reveal(),
                 Place.of(record.id(), installation)));
+    }
+
+    private static JsonText member(TenantRecord record, String name, JsonText text, Change change) {
+        return new JsonText(change.apply(
+                other -> Optional.ofNullable(other.installation().secrets().get(name))
+                        .map(JsonText::text),
+                text.text(),
+                Place.ofMember(record.id(), name)));
     }
 }

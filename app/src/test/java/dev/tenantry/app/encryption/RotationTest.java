@@ -1,16 +1,22 @@
 package dev.tenantry.app.encryption;
 
+import static dev.tenantry.domain.testkit.Fixtures.INSTALLED_AT;
 import static dev.tenantry.domain.testkit.Fixtures.in;
 import static dev.tenantry.domain.testkit.Fixtures.setting;
 import static dev.tenantry.domain.testkit.Fixtures.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.model.Alias;
+import dev.tenantry.domain.model.ForgePresence;
+import dev.tenantry.domain.model.Installation;
+import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.SharedSecret;
+import dev.tenantry.domain.model.SystemToken;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.model.TenantStatus;
 import dev.tenantry.domain.port.in.MoveReport;
@@ -19,6 +25,7 @@ import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.testkit.BrokenConnection;
 import dev.tenantry.domain.testkit.BrokenConnection.When;
+import dev.tenantry.domain.testkit.Fixtures;
 import dev.tenantry.domain.testkit.InMemoryStorage;
 import dev.tenantry.domain.testkit.InterceptedStorage;
 import dev.tenantry.domain.testkit.StorageUnderTest;
@@ -34,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class RotationTest implements StorageUnderTest {
 
     private static final Keyset OLD = Keyset.mint();
-    private static final Keyset BOTH = OLD.withNewKey();
+    private static final Keyset BOTH = OLD.withNewKey().withNewestSealing();
 
     /** The page of tenants, the commit of the record, the page of settings, and then the put of the setting. */
     private static final int CALLS_BEFORE_THE_PUT = 4;
@@ -142,6 +149,41 @@ class RotationTest implements StorageUnderTest {
                 .singleElement()
                 .asString()
                 .startsWith("tenant b: the current secret of tenant b cannot be unsealed");
+    }
+
+    @Test
+    void tokenOfForgeIsSealedAndNeverLiesInTheClear() {
+        var alias = new Alias("ari:cloud:ecosystem::installation/1");
+        var presence = new ForgePresence(true, INSTALLED_AT, "1", Optional.of(new SystemToken("token-of-forge")));
+        begin(acme.with(acme.lifecycle().onForge(alias, presence)));
+        assertThat(stored(acme).lifecycle().presenceOf(alias).orElseThrow().text())
+                .startsWith("reachable ")
+                .doesNotContain("token-of-forge");
+        decrypt();
+        assertThat(stored(acme).lifecycle().presenceOf(alias)).contains(presence.with(Optional.empty()));
+    }
+
+    @Test
+    void secretMemberOfAnInstallationIsSealed() {
+        var consumer = new JsonText("{\"key\":\"k\",\"secret\":\"of-bitbucket\"}");
+        var installation =
+                new Installation("app", "bitbucket", "https://bitbucket.org", Map.of(), Map.of("consumer", consumer));
+        begin(Fixtures.with(installation, acme));
+        assertThat(stored(acme).installation().unknown().values())
+                .extracting(JsonText::text)
+                .singleElement()
+                .asString()
+                .doesNotContain("of-bitbucket");
+        rotate(backend, BOTH);
+        var rotated =
+                under(BOTH.withoutOldKeys()).installations().find(acme.id()).orElseThrow();
+        assertThat(rotated.installation()).isEqualTo(installation);
+        decrypt();
+        assertThat(stored(acme).installation()).isEqualTo(installation);
+    }
+
+    private TenantRecord stored(TenantRecord record) {
+        return backend.installations().find(record.id()).orElseThrow();
     }
 
     private static Commit first(TenantRecord record) {
