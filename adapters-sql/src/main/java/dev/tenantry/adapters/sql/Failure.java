@@ -1,6 +1,8 @@
 package dev.tenantry.adapters.sql;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Why the database failed.
@@ -16,10 +18,17 @@ record Failure(SQLException cause) {
     static Failure of(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException found) {
-                return new Failure(found);
+                return new Failure(ofBatch(found));
             }
         }
         return new Failure(new SQLException(failure.getClass().getSimpleName()));
+    }
+
+    /** What a driver says of a batch as a whole may quote the values; why it failed comes after that. */
+    private static SQLException ofBatch(SQLException failure) {
+        return failure instanceof BatchUpdateException
+                ? Optional.ofNullable(failure.getNextException()).orElse(failure)
+                : failure;
     }
 
     boolean isBrokenConnection() {

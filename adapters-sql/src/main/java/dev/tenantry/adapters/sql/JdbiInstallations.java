@@ -8,6 +8,7 @@ import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -105,8 +106,8 @@ final class JdbiInstallations implements Installations {
         }
         var info = locked.info().map(stored -> stored.with(next)).orElseGet(() -> ClientInfo.of(next));
         clientInfos.write(handle, locked, info);
-        for (var seed : change.seeds()) {
-            plant(handle, change.tenant(), seed);
+        if (!change.seeds().isEmpty()) {
+            plant(handle, change.tenant(), change.seeds());
         }
     }
 
@@ -120,10 +121,16 @@ final class JdbiInstallations implements Installations {
         return dropped || (next.isPresent() && !next.equals(stored));
     }
 
-    private void plant(Handle handle, TenantId tenant, Setting seed) throws SQLException {
-        var row = rows.lock(handle, tenant, seed.key().value());
-        if (row.text().isEmpty()) {
-            rows.write(handle, row, seed.value().text());
+    /** In as few round trips as possible, however many seeds: a copy brings a hundred, and the database may be far away. */
+    private void plant(Handle handle, TenantId tenant, List<Setting> seeds) throws SQLException {
+        var missing = new LinkedHashMap<String, Setting>();
+        seeds.forEach(seed -> missing.putIfAbsent(seed.key().value(), seed));
+        for (var row : rows.lock(handle, tenant, List.copyOf(missing.keySet()))) {
+            var seed = Optional.ofNullable(missing.remove(row.key()));
+            if (row.text().isEmpty() && seed.isPresent()) {
+                rows.write(handle, row, seed.get().value().text());
+            }
         }
+        rows.insert(handle, tenant, missing.values());
     }
 }

@@ -1,8 +1,14 @@
 package dev.tenantry.adapters.sql;
 
+import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.TenantId;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -15,6 +21,7 @@ final class Rows {
 
     private final Dialect dialect;
     private final String select;
+    private final String selectSome;
     private final String update;
     private final String insert;
     private final String delete;
@@ -23,8 +30,10 @@ final class Rows {
 
     Rows(Tables tables) {
         this.dialect = tables.dialect();
-        this.select = tables.sql("SELECT \"id\", {val} AS \"val\" FROM {settings}"
+        this.select = tables.sql("SELECT \"id\", \"key\", {val} AS \"val\" FROM {settings}"
                 + " WHERE {tenant} = :tenant AND {key} = :key {lock}");
+        this.selectSome = tables.sql("SELECT \"id\", \"key\", {val} AS \"val\" FROM {settings}"
+                + " WHERE {tenant} = :tenant AND {key} IN (");
         this.update = tables.sql(
                 "UPDATE {settings} SET \"val\" = {:val} WHERE \"id\" = :id AND COALESCE({val}, '') = :before");
         this.insert =
@@ -47,10 +56,41 @@ final class Rows {
         return handle.createQuery(select)
                 .bind("tenant", tenant.value())
                 .bind("key", key)
-                .map((row, context) ->
-                        new Row(tenant, key, Optional.of(row.getInt("id")), Optional.ofNullable(row.getString("val"))))
+                .map((row, context) -> read(tenant, row))
                 .findFirst()
                 .orElseGet(() -> new Row(tenant, key, Optional.empty(), Optional.empty()));
+    }
+
+    /** Returns those of these rows that exist, and lets nobody change them until the transaction ends. */
+    List<Row> lock(Handle handle, TenantId tenant, List<String> keys) {
+        var names = IntStream.range(0, keys.size()).mapToObj(n -> "key" + n).toList();
+        var text = names.stream().map(name -> ":" + name).collect(Collectors.joining(", ", selectSome, ") "));
+        var query = handle.createQuery(text + dialect.forUpdate()).bind("tenant", tenant.value());
+        for (int n = 0; n < keys.size(); n++) {
+            query.bind(names.get(n), keys.get(n));
+        }
+        return query.map((row, context) -> read(tenant, row)).list();
+    }
+
+    private static Row read(TenantId tenant, ResultSet row) throws SQLException {
+        return new Row(
+                tenant, row.getString("key"), Optional.of(row.getInt("id")), Optional.ofNullable(row.getString("val")));
+    }
+
+    /** Makes new rows, without waiting for an answer after each of them where the database is a server. */
+    void insert(Handle handle, TenantId tenant, Collection<Setting> settings) {
+        if (settings.isEmpty()) {
+            return;
+        }
+        try (var batch = handle.prepareBatch(insert)) {
+            for (var setting : settings) {
+                batch.bind("tenant", tenant.value())
+                        .bind("key", setting.key().value())
+                        .bind("val", dialect.bound(setting.value().text()))
+                        .add();
+            }
+            batch.execute();
+        }
     }
 
     /** Writes a value into the row, or into a new one if there is none. */
