@@ -155,7 +155,7 @@ final class Composition {
     }
 
     private UseSettings settings(HostAccess host) {
-        var administrators = new Administrators(storage.installations(), host.api(), clock);
+        var administrators = new Administrators(storage.installations(), host.api(), host.forgeUsers(), clock);
         return new SettingsService(storage, configuration.settings().toPolicy(), declared, administrators);
     }
 

@@ -16,6 +16,7 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,8 @@ final class ForgeCloud implements AutoCloseable {
     static final String KID = "forge-key";
 
     static final String SYSTEM_TOKEN = "opaque.token-of~the-app";
+    static final String USER_TOKEN = "opaque.token-of~a-user";
+    static final String ADMINISTRATOR = "alice";
 
     private static final String CLOUD_ID = "a1b2c3";
     private static final String PROPERTY = "/ex/jira/" + CLOUD_ID
@@ -55,6 +58,7 @@ final class ForgeCloud implements AutoCloseable {
             send(exchange, 200, keySet());
         });
         server.createContext("/ex/", this::tellClientKey);
+        server.createContext("/ex/jira/" + CLOUD_ID + "/rest/api/3/permissions/check", this::tellPermissions);
         server.start();
     }
 
@@ -69,6 +73,18 @@ final class ForgeCloud implements AutoCloseable {
             send(exchange, 404, new byte[0]);
         } else {
             send(exchange, 200, JSON.writeValueAsBytes(Map.of("key", "reserved", "value", clientKey)));
+        }
+    }
+
+    private void tellPermissions(HttpExchange exchange) throws IOException {
+        var credentials = exchange.getRequestHeaders().getFirst("Authorization");
+        var account = JSON.readTree(exchange.getRequestBody()).path("accountId").asText();
+        boolean isAdministrator = account.equals(ADMINISTRATOR);
+        var granted = isAdministrator ? List.of("ADMINISTER") : List.of();
+        if (("Bearer " + USER_TOKEN).equals(credentials)) {
+            send(exchange, 200, JSON.writeValueAsBytes(Map.of("globalPermissions", granted)));
+        } else {
+            send(exchange, 401, new byte[0]);
         }
     }
 
@@ -117,8 +133,19 @@ final class ForgeCloud implements AutoCloseable {
 
     /** Returns a token of this installation under a key of this name, which may not be the key's own. */
     String token(String installation, String kid) throws GeneralSecurityException, JsonProcessingException {
+        return token(installation, kid, Map.of());
+    }
+
+    /** Returns a token of a call that a page makes for its user. */
+    String tokenOfUser(String installation, String account) throws GeneralSecurityException, JsonProcessingException {
+        return token(installation, KID, Map.of("principal", account));
+    }
+
+    private String token(String installation, String kid, Map<String, Object> more)
+            throws GeneralSecurityException, JsonProcessingException {
         long now = Instant.now().getEpochSecond();
-        var claims = Map.of(
+        var claims = new HashMap<>(more);
+        claims.putAll(Map.of(
                 "iss",
                 "forge/invocation-token",
                 "aud",
@@ -134,7 +161,7 @@ final class ForgeCloud implements AutoCloseable {
                         "appVersion",
                         "4.0.0",
                         "apiBaseUrl",
-                        "https://api.atlassian.com/ex/jira/" + CLOUD_ID));
+                        "https://api.atlassian.com/ex/jira/" + CLOUD_ID)));
         var input = segment(Map.of("alg", "RS256", "kid", kid)) + '.' + segment(claims);
         var signer = Signature.getInstance("SHA256withRSA");
         signer.initSign(keys.getPrivate());

@@ -31,6 +31,8 @@ class ForgeTest {
                 ForgeCloud.APP_ID,
                 "app.forge.jwksUrl",
                 forge.jwksUrl().toString(),
+                "app.forge.apiUrl",
+                forge.apiUrl().toString(),
                 "storage.url",
                 "jdbc:sqlite:" + folder.resolve("tenantry.db")));
     }
@@ -63,6 +65,33 @@ class ForgeTest {
             assertThat(json.at("/total/forge-only").asInt()).isEqualTo(1);
             assertThat(json.at("/total/unlinked").asInt()).isEqualTo(1);
             assertThat(json.at("/products/jira/unlinked").asInt()).isEqualTo(1);
+        }
+    }
+
+    private int put(URI server, String token, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(server.resolve("/forge/api/settings/appSettings"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"settings1\":\"mine\"}"));
+        return send(headers.length == 0 ? request : request.headers(headers)).statusCode();
+    }
+
+    /** An installation that Connect never knew shares no secret with the app: only the user's own token can tell. */
+    @Test
+    void administratorWritesAlsoWhereThereIsNoConnect() throws Exception {
+        try (var forge = new ForgeCloud();
+                var server = start(forge)) {
+            assertThat(heartbeat(server.url(), forge.token(ARI, ForgeCloud.KID)).statusCode())
+                    .isEqualTo(204);
+            var alice = forge.tokenOfUser(ARI, ForgeCloud.ADMINISTRATOR);
+            assertThat(put(server.url(), alice)).isEqualTo(403);
+            assertThat(put(server.url(), alice, "x-forge-oauth-user", "another"))
+                    .isEqualTo(503);
+            assertThat(put(server.url(), alice, "x-forge-oauth-user", ForgeCloud.USER_TOKEN))
+                    .isEqualTo(204);
+            var bob = forge.tokenOfUser(ARI, "bob");
+            assertThat(put(server.url(), bob, "x-forge-oauth-user", ForgeCloud.USER_TOKEN))
+                    .isEqualTo(403);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tenantry.adapters.http.host.SiteStandIn;
 import dev.tenantry.adapters.http.host.Sites;
 import dev.tenantry.domain.model.Product;
 import dev.tenantry.domain.model.TenantRecord;
+import dev.tenantry.domain.model.UserToken;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.service.Administrators;
 import dev.tenantry.domain.service.DeclaredSettings;
@@ -13,6 +14,7 @@ import dev.tenantry.domain.service.SettingsPolicy;
 import dev.tenantry.domain.service.SettingsService;
 import dev.tenantry.domain.testkit.Fixtures;
 import dev.tenantry.domain.testkit.InMemoryStorage;
+import dev.tenantry.domain.token.Invocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,13 +39,17 @@ final class Writers implements AutoCloseable {
         var app = site.app();
         var host = new SignedHostApi(product, new HostClient(app, patience, clock));
         var policy = new SettingsPolicy(SettingsPolicy.Writers.ADMINS, TestServer.MAX_VALUE_BYTES, 50);
-        var administrators = new Administrators(storage.installations(), host, clock);
+        var administrators = new Administrators(storage.installations(), host, Writers::unasked, clock);
         var usual = TestServer.useCases(app, storage, new HostStandIn(), clock);
         var settings = new SettingsService(storage, policy, DeclaredSettings.NONE, administrators);
         var useCases = new UseCases(
                 usual.tenants(), usual.lifecycle(), settings, Optional.empty(), usual.residency(), usual.backend());
         this.server = new TestServer(app, storage, useCases, (environment, ignored) -> {});
         install();
+    }
+
+    private static boolean unasked(Invocation call, String accountId, UserToken token) {
+        throw new AssertionError("nobody calls through Forge");
     }
 
     private void install() {

@@ -1,10 +1,12 @@
 package dev.tenantry.app.command;
 
 import dev.tenantry.adapters.http.host.AppProperties;
+import dev.tenantry.adapters.http.host.ForgeHostUsers;
 import dev.tenantry.adapters.http.host.HostClient;
 import dev.tenantry.adapters.http.host.SignedHostApi;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.domain.model.App;
+import dev.tenantry.domain.port.out.ForgeUsers;
 import dev.tenantry.domain.port.out.HostApi;
 import dev.tenantry.domain.port.out.HostProperties;
 import java.time.Clock;
@@ -14,14 +16,17 @@ import java.time.Clock;
  *
  * @param app who calls
  * @param client how
+ * @param forgeUsers who they are that come through Forge
  */
-public record HostAccess(App app, HostClient client) {
+public record HostAccess(App app, HostClient client, ForgeUsers forgeUsers) {
 
     /** Makes the client; nothing is called yet. */
     public static HostAccess of(TenantryConfiguration configuration, Clock clock) {
         var app = configuration.app().toApp();
+        var timeout = configuration.host().timeout().toJavaDuration();
+        var apiUrl = configuration.app().forge().apiUrl().value();
         return new HostAccess(
-                app, new HostClient(app, configuration.host().timeout().toJavaDuration(), clock));
+                app, new HostClient(app, timeout, clock), new ForgeHostUsers(app.product(), apiUrl, timeout));
     }
 
     /** Returns its API. */

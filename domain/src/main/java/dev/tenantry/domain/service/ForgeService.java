@@ -9,6 +9,7 @@ import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.in.Access;
 import dev.tenantry.domain.port.in.Caller;
+import dev.tenantry.domain.port.in.Caller.ForgeCall;
 import dev.tenantry.domain.port.in.ForgeNews;
 import dev.tenantry.domain.port.in.LifecycleEvent;
 import dev.tenantry.domain.port.in.LifecycleOutcome;
@@ -17,9 +18,9 @@ import dev.tenantry.domain.port.in.ServeForge;
 import dev.tenantry.domain.port.out.HostKeys;
 import dev.tenantry.domain.port.out.LinkEvidence;
 import dev.tenantry.domain.port.out.Storage;
-import dev.tenantry.domain.token.Invocation;
 import dev.tenantry.domain.token.InvocationToken;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Serves Forge installations on the same tenants, by the same rules of life, as Connect's callbacks do. */
 public final class ForgeService implements ServeForge {
@@ -75,7 +76,7 @@ public final class ForgeService implements ServeForge {
             throw new UnauthenticatedException("the installation has left, or is disabled");
         }
         var life = record.life().orElseThrow(() -> new UnauthenticatedException("the tenant has no settings"));
-        return new Access(life, caller(call.invocation()));
+        return new Access(life, caller(call));
     }
 
     @Override
@@ -118,8 +119,11 @@ public final class ForgeService implements ServeForge {
     }
 
     /** Outside of pages it is the app's own backend, or its code in Forge, that calls. */
-    private static Caller caller(Invocation call) {
-        return call.isFromPage() ? new Caller.User(call.principal()) : new Caller.AppItself();
+    private static Caller caller(InvocationToken call) {
+        var invocation = call.invocation();
+        return invocation.isFromPage()
+                ? new Caller.User(invocation.principal(), Optional.of(new ForgeCall(invocation, call.userToken())))
+                : new Caller.AppItself();
     }
 
     /** Forge signs what pages of the app ask for, too, and no user may end an installation or send it away. */

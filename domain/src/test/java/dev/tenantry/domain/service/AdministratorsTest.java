@@ -10,12 +10,16 @@ import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.model.TenantRecord;
+import dev.tenantry.domain.model.UserToken;
 import dev.tenantry.domain.port.in.Access;
 import dev.tenantry.domain.port.in.Caller;
+import dev.tenantry.domain.port.in.Caller.ForgeCall;
 import dev.tenantry.domain.port.out.HostApi;
+import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import dev.tenantry.domain.service.SettingsPolicy.Writers;
 import dev.tenantry.domain.testkit.Fixtures;
+import dev.tenantry.domain.token.Invocation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,11 +36,22 @@ class AdministratorsTest {
     private final Host host = new Host(OnUninstall.DELETE);
     private final Directory directory = new Directory();
     private final Administrators administrators =
-            new Administrators(host.storage.installations(), directory, host.clock);
+            new Administrators(host.storage.installations(), directory, this::isAdministratorByForge, host.clock);
+    private final List<String> askedByForge = new ArrayList<>();
 
     @BeforeEach
     void install() {
         host.installed(0);
+    }
+
+    private boolean isAdministratorByForge(Invocation call, String accountId, UserToken token) {
+        askedByForge.add(accountId + " with " + token.reveal());
+        return directory.administrators.contains(accountId);
+    }
+
+    private static Caller.User throughForge(String accountId, Optional<UserToken> token) {
+        var call = Remote.invocation(Remote.FIRST);
+        return new Caller.User(Optional.of(accountId), Optional.of(new ForgeCall(call, token)));
     }
 
     private static Caller.User user(String accountId) {
@@ -134,6 +149,33 @@ class AdministratorsTest {
         administrators.include(host.life(), ALICE);
 
         assertThat(directory.tenants).containsExactly(host.record());
+    }
+
+    @Test
+    void userOfForgeIsAskedAboutWithTheTokenOfTheCall() {
+        directory.administrators.add("alice");
+        var token = Optional.of(new UserToken("of-the-call"));
+        assertThat(administrators.include(host.life(), throughForge("alice", token)))
+                .isTrue();
+        assertThat(administrators.include(host.life(), throughForge("bob", token)))
+                .isFalse();
+        assertThat(askedByForge).containsExactly("alice with of-the-call", "bob with of-the-call");
+        assertThat(directory.asked).isEmpty();
+    }
+
+    @Test
+    void withoutATokenTheAppAsksWhereItCanAndElseNobodyEverCould() {
+        directory.administrators.add("alice");
+        var alice = throughForge("alice", Optional.empty());
+        assertThat(administrators.include(host.life(), alice)).isTrue();
+        assertThat(directory.asked).containsExactly("alice");
+        var record = host.record();
+        host.storage
+                .installations()
+                .commit(Commit.replace(record, record.with(record.secrets().retire())));
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> administrators.include(host.life(), throughForge("carol", Optional.empty())))
+                .returns(ErrorCode.FORBIDDEN, RejectedException::code);
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.TenantId;
+import dev.tenantry.domain.model.UserToken;
 import dev.tenantry.domain.port.in.Caller;
+import dev.tenantry.domain.port.in.Caller.ForgeCall;
 import dev.tenantry.domain.port.in.ForgeNews;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import dev.tenantry.domain.token.Claims;
@@ -58,11 +60,13 @@ class InvocationTest {
         var call = forge.token(100, Remote.FIRST);
         var said = call.invocation();
         var byUser = new Invocation(said.installation(), said.sites(), siteUrl, "", said.appVersion(), principal);
-        return new InvocationToken(call.token(), call.icLabel(), byUser, Optional.empty());
+        var token = Optional.of(new UserToken("tell-nobody"));
+        return new InvocationToken(call.token(), call.icLabel(), byUser, Optional.empty(), token);
     }
 
     private void assertUser(InvocationToken call, Optional<String> account) {
-        assertThat(forge.service().access(call).caller()).isEqualTo(new Caller.User(account));
+        var user = new Caller.User(account, Optional.of(new ForgeCall(call.invocation(), call.userToken())));
+        assertThat(forge.service().access(call).caller()).isEqualTo(user);
         var calls = List.<ThrowingCallable>of(
                 () -> forge.service().tenantOf(call),
                 () -> forge.service().hear(call, ForgeNews.PRE_UNINSTALL),

@@ -2,6 +2,7 @@ package dev.tenantry.adapters.http.auth;
 
 import dev.tenantry.domain.error.UnauthenticatedException;
 import dev.tenantry.domain.model.SystemToken;
+import dev.tenantry.domain.model.UserToken;
 import dev.tenantry.domain.token.InvocationToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,6 +21,7 @@ public final class InvocationTokens {
     private static final String SCHEME = "Bearer ";
 
     private static final String SYSTEM_TOKEN = "x-forge-oauth-system";
+    private static final String USER_TOKEN = "x-forge-oauth-user";
 
     /** What another request can carry as it is (RFC 6750, section 2.1, is narrower still). */
     private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
@@ -36,12 +38,15 @@ public final class InvocationTokens {
         var invocation = InvocationParser.parse(parsed.payload());
         ClaimedTenant.note(request, invocation.installation().value());
         return new InvocationToken(
-                parsed.token(), InvocationParser.icLabel(parsed.payload()), invocation, systemToken(request));
+                parsed.token(),
+                InvocationParser.icLabel(parsed.payload()),
+                invocation,
+                sendable(request, SYSTEM_TOKEN).map(SystemToken::new),
+                sendable(request, USER_TOKEN).map(UserToken::new));
     }
 
-    private static Optional<SystemToken> systemToken(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(SYSTEM_TOKEN))
-                .filter(text -> SENDABLE.matcher(text).matches())
-                .map(SystemToken::new);
+    private static Optional<String> sendable(HttpServletRequest request, String header) {
+        return Optional.ofNullable(request.getHeader(header))
+                .filter(text -> SENDABLE.matcher(text).matches());
     }
 }

@@ -2,6 +2,7 @@ package dev.tenantry.adapters.http.evidence;
 
 import dev.tenantry.adapters.http.client.BoundedClient;
 import dev.tenantry.adapters.http.client.BoundedClient.Limits;
+import dev.tenantry.adapters.http.host.ProductApi;
 import dev.tenantry.domain.error.HostUnavailableException;
 import dev.tenantry.domain.model.App;
 import dev.tenantry.domain.model.SystemToken;

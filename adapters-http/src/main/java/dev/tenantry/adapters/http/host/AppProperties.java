@@ -89,6 +89,6 @@ public final class AppProperties implements HostProperties {
     }
 
     private HostQuestions host(TenantRecord tenant) {
-        return new HostQuestions(client, tenant, client.start());
+        return HostQuestions.asTheApp(client, tenant);
     }
 }

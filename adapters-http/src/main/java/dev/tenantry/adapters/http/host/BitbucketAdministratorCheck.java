@@ -15,8 +15,10 @@ import java.util.stream.StreamSupport;
  *
  * <p>Source: Atlassian, Bitbucket Cloud REST API, "List user permissions in a workspace". It can be filtered by permission
  * and not by user, so all owners are read, a page at a time.
+ *
+ * @param workspace its uuid in braces; empty if no callback named it
  */
-final class BitbucketAdministratorCheck implements AdministratorCheck {
+record BitbucketAdministratorCheck(Optional<String> workspace) implements AdministratorCheck {
 
     private static final int PAGE_LENGTH = 100;
     private static final int MAX_PAGES = 10;
@@ -28,8 +30,8 @@ final class BitbucketAdministratorCheck implements AdministratorCheck {
 
     @Override
     public boolean confirms(HostQuestions host, String accountId) {
-        var workspace = workspace(host.tenant()).orElseThrow(() -> host.unclear("no workspace in its callbacks"));
-        var path = "/2.0/workspaces/" + HostRequest.encoded(workspace) + "/permissions";
+        var name = workspace.orElseThrow(() -> host.unclear("no workspace in its callbacks"));
+        var path = "/2.0/workspaces/" + HostRequest.encoded(name) + "/permissions";
         for (int page = 1; page <= MAX_PAGES; page++) {
             var answer = host.ask(owners(path, page));
             if (StreamSupport.stream(host.array(answer, "values").spliterator(), false)
@@ -59,7 +61,8 @@ final class BitbucketAdministratorCheck implements AdministratorCheck {
                         || accountId.equals(user.path("uuid").textValue()));
     }
 
-    private static Optional<String> workspace(TenantRecord tenant) {
+    /** Returns the workspace of a tenant of Connect. */
+    static Optional<String> workspace(TenantRecord tenant) {
         var clientKey = CLIENT_KEY.matcher(tenant.id().value());
         return clientKey.matches()
                 ? Optional.of(clientKey.group(1))

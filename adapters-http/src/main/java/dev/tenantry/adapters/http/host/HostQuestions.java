@@ -8,19 +8,25 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tenantry.domain.error.HostUnavailableException;
 import dev.tenantry.domain.model.TenantRecord;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Asks the site of one tenant. What is not there is not guessed.
+ * Asks one site. What is not there is not guessed.
  *
- * @param client calls the site
- * @param tenant whose site
- * @param deadline by when all must be known
+ * @param owner whose site it is, for messages
+ * @param sender sends a request there, as somebody who may, and returns the answer
  */
-record HostQuestions(HostClient client, TenantRecord tenant, Deadline deadline) {
+record HostQuestions(String owner, Function<HostRequest, HostResponse> sender) {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** Returns the way to ask as the app, by which all must be known within the time that the client allows. */
+    static HostQuestions asTheApp(HostClient client, TenantRecord tenant) {
+        var deadline = client.start();
+        return new HostQuestions("tenant " + tenant.id(), request -> client.send(tenant, request, deadline));
+    }
 
     /** Returns the JSON object that the host answers with. Only one with {@code 200} tells anything. */
     JsonNode ask(HostRequest request) {
@@ -38,7 +44,7 @@ record HostQuestions(HostClient client, TenantRecord tenant, Deadline deadline) 
 
     /** Returns the answer if it has one of these statuses. */
     HostResponse require(HostRequest request, List<Integer> statuses) {
-        var response = client.send(tenant, request, deadline);
+        var response = sender.apply(request);
         if (!statuses.contains(response.status())) {
             throw unclear("the status " + response.status());
         }
@@ -56,6 +62,6 @@ record HostQuestions(HostClient client, TenantRecord tenant, Deadline deadline) 
 
     /** Returns the failure of a question that got this for an answer; what the host wrote is not quoted. */
     HostUnavailableException unclear(String what) {
-        return new HostUnavailableException("the host of tenant " + tenant.id() + " answers with " + what);
+        return new HostUnavailableException("the host of " + owner + " answers with " + what);
     }
 }

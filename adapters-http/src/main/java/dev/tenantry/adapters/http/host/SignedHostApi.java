@@ -7,16 +7,17 @@ import dev.tenantry.domain.port.out.HostApi;
 /** The API of the host product, asked with signed calls. */
 public final class SignedHostApi implements HostApi {
 
+    private final Product product;
     private final HostClient client;
-    private final AdministratorCheck administrators;
 
     public SignedHostApi(Product product, HostClient client) {
+        this.product = product;
         this.client = client;
-        this.administrators = AdministratorCheck.of(product);
     }
 
     @Override
     public boolean isAdministrator(TenantRecord tenant, String accountId) {
-        return administrators.confirms(new HostQuestions(client, tenant, client.start()), accountId);
+        return AdministratorCheck.of(product, BitbucketAdministratorCheck.workspace(tenant))
+                .confirms(HostQuestions.asTheApp(client, tenant), accountId);
     }
 }
