@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A server on which only administrators write, with one tenant in a stand-in site that knows who they are. */
+/** A server with a policy of who writes, and one tenant in a stand-in site that knows who its administrators are. */
 final class Writers implements AutoCloseable {
 
     static final String SETTING = "shared";
@@ -32,13 +32,18 @@ final class Writers implements AutoCloseable {
     private final TenantRecord tenant;
     private final TestServer server;
 
-    /** @param patience how long the server waits for the site */
+    /** Starts one on which only administrators write; it waits for the site as long as it has patience. */
     Writers(Product product, Duration patience) {
+        this(product, patience, SettingsPolicy.Writers.ADMINS);
+    }
+
+    /** Starts one on which these write; it waits for the site as long as it has patience. */
+    Writers(Product product, Duration patience, SettingsPolicy.Writers writers) {
         this.site = new SiteStandIn(product, clock);
         this.tenant = site.tenant("acme");
         var app = site.app();
         var host = new SignedHostApi(product, new HostClient(app, patience, clock));
-        var policy = new SettingsPolicy(SettingsPolicy.Writers.ADMINS, TestServer.MAX_VALUE_BYTES, 50);
+        var policy = new SettingsPolicy(writers, TestServer.MAX_VALUE_BYTES, 50);
         var administrators = new Administrators(storage.installations(), host, Writers::unasked, clock);
         var usual = TestServer.useCases(app, storage, new HostStandIn(), clock);
         var settings = new SettingsService(storage, policy, DeclaredSettings.NONE, administrators);

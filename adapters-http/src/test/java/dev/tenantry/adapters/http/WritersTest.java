@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.adapters.http.client.ScriptedServer.Reply;
 import dev.tenantry.domain.model.Product;
+import dev.tenantry.domain.service.SettingsPolicy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may do what, in every product, while the site tells who is an administrator and while it does not. */
@@ -96,6 +98,23 @@ class WritersTest {
                 assertThat(server.stored().equals(before)).isEqualTo(!allowed || !operation.writes());
                 assertThat(server.site().requests()).hasSize(operation.writes() && who.isAskedAbout() ? 1 : 0);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereUsersWriteWhoeverHasAnAccountDoesAndTheSiteIsNotAsked(Who who) {
+        try (var server = new Writers(Product.JIRA, PATIENT, SettingsPolicy.Writers.USERS)) {
+            for (var operation : Operation.values()) {
+                var before = server.stored();
+
+                var answer = who.send(server, operation.call());
+
+                boolean allowed = who != Who.NOBODY || !operation.writes();
+                assertThat(answer.status()).as("%s", operation).isEqualTo(allowed ? operation.success : 403);
+                assertThat(server.stored().equals(before)).isEqualTo(!allowed || !operation.writes());
+            }
+            assertThat(server.site().requests()).isEmpty();
         }
     }
 

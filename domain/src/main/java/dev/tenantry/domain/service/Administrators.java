@@ -58,7 +58,6 @@ public final class Administrators {
      */
     public boolean include(Life life, Caller.User user) {
         return user.accountId()
-                .filter(account -> !account.isEmpty())
                 .filter(account -> isAdministrator(new Member(life, account), user))
                 .isPresent();
     }

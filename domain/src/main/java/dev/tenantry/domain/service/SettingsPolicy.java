@@ -13,7 +13,7 @@ public record SettingsPolicy(Writers writers, int maxValueBytes, int maxSettings
     public enum Writers {
         /** Nobody. */
         APP,
-        /** Every user of the site. */
+        /** Every user of the site who has an account. */
         USERS,
         /** Users whom the host calls administrators at the moment of the write. */
         ADMINS

@@ -44,15 +44,17 @@ record WriteRules(SettingsPolicy policy, DeclaredSettings declared, Optional<Adm
     private boolean mayWrite(Life life, Caller.User user) {
         return switch (policy.writers()) {
             case APP -> false;
-            case USERS -> true;
+            case USERS -> user.accountId().isPresent();
             case ADMINS -> administrators.orElseThrow().include(life, user);
         };
     }
 
     private String whoMayWrite() {
-        return policy.writers() == Writers.ADMINS
-                ? "Only administrators may change the settings of this app."
-                : "Users may not change the settings of this app.";
+        return switch (policy.writers()) {
+            case APP -> "Users may not change the settings of this app.";
+            case USERS -> "Only users with an account may change the settings of this app.";
+            case ADMINS -> "Only administrators may change the settings of this app.";
+        };
     }
 
     /** @param setting as it is to be stored */

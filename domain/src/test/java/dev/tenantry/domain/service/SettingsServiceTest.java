@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 class SettingsServiceTest {
 
@@ -109,6 +111,18 @@ class SettingsServiceTest {
         assertRejected(ErrorCode.FORBIDDEN, () -> service.remove(user(), A, ANY));
         assertThat(service(Writers.USERS).put(user(), setting("a", "2"), ANY).created())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    void userWithoutAnAccountIsNobody(String accountId) {
+        var nobody = new Access(host.life(), new Caller.User(Optional.ofNullable(accountId)));
+        var service = service(Writers.USERS);
+        service.put(app(), setting("a", "1"), ANY);
+        assertThat(service.get(nobody, A, ANY)).isEqualTo(view("a", "1"));
+        assertRejected(ErrorCode.FORBIDDEN, () -> service.put(nobody, setting("a", "2"), ANY));
+        assertRejected(ErrorCode.FORBIDDEN, () -> service.patch(nobody, A, (value, secrets) -> value, ANY));
+        assertRejected(ErrorCode.FORBIDDEN, () -> service.remove(nobody, A, ANY));
     }
 
     @Test

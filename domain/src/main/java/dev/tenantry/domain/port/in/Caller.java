@@ -13,10 +13,14 @@ public sealed interface Caller {
     /**
      * A user of the site, through a page in the host.
      *
-     * @param accountId the user's Atlassian account, or empty for an anonymous one
+     * @param accountId the user's Atlassian account, or empty for an anonymous one; a blank name is none
      * @param forge the call, if it came through Forge
      */
     record User(Optional<String> accountId, Optional<ForgeCall> forge) implements Caller {
+
+        public User {
+            accountId = accountId.filter(account -> !account.isBlank());
+        }
 
         /** A user who does not come through Forge. */
         public User(Optional<String> accountId) {
