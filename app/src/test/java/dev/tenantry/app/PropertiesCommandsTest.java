@@ -9,14 +9,18 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tenantry.app.config.EnvironmentSource;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.domain.model.Installation;
+import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.TenantRecord;
+import dev.tenantry.domain.model.TenantStatus;
 import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.testkit.Fixtures;
 import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +43,8 @@ class PropertiesCommandsTest {
 
     private final Map<String, String> properties = new ConcurrentHashMap<>();
     private final Cli cli = new Cli();
+    private final PrintStream standard = System.out;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private HttpServer site;
     private String file;
 
@@ -47,6 +53,7 @@ class PropertiesCommandsTest {
 
     @BeforeEach
     void serve() throws Exception {
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext(PATH, this::answer);
         site.start();
@@ -62,6 +69,7 @@ class PropertiesCommandsTest {
 
     @AfterEach
     void stop() {
+        System.setOut(standard);
         site.stop(0);
     }
 
@@ -135,6 +143,21 @@ class PropertiesCommandsTest {
             assertThat(storage.settings().page(life, Optional.empty(), 10))
                     .containsExactly(Fixtures.setting("flag", "true"), Fixtures.setting("old", "{\"x\":1.0}"));
         }
+    }
+
+    @Test
+    void tenantOnForgeOnlyIsCountedAndFailsNeitherCommand() throws Exception {
+        var forge = Fixtures.in(TenantStatus.FORGE, Fixtures.tenant("forge")).with(Secrets.starting(Optional.empty()));
+        try (var storage = open()) {
+            storage.installations()
+                    .commit(new Commit(forge.id(), Optional.empty(), Optional.of(forge), Optional.empty(), List.of()));
+        }
+
+        assertThat(cli.run("reconcile", file)).as(cli.errors()).isTrue();
+        assertThat(cli.run("import-properties", file)).as(cli.errors()).isTrue();
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains(" of 1 tenants ") && line.contains("; 1 tenants left out, "));
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class ImportPropertiesCommand extends ConfigCommand {
             var result = new PropertyImport(storage, host, policy, declared).importAll(troubled);
             System.out.println(result.imported() + " properties of " + result.tenants() + " tenants imported; "
                     + result.kept() + " left, because there is a setting; " + result.unfit()
-                    + " left, because no setting may have that key or size.");
+                    + " left, because no setting may have that key or size; " + result.secretless()
+                    + " tenants left out, because they share no secret with the app.");
         }
         troubled.requireNone();
     }

@@ -23,7 +23,8 @@ public final class ReconcileCommand extends ConfigCommand {
         var troubled = new TroubledTenants();
         try (var storage = OpenStorage.prepared(configuration)) {
             var result = new Mirror(storage, host, keys).reconcile(troubled);
-            System.out.println(result.repaired() + " properties of " + result.tenants() + " tenants repaired.");
+            System.out.println(result.repaired() + " properties of " + result.tenants() + " tenants repaired; "
+                    + result.secretless() + " tenants left out, because they share no secret with the app.");
         }
         troubled.requireNone();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A walk through the tenants that are installed and enabled. */
+/** A walk through the tenants that are installed and enabled, and whose hosts the app can call. */
 final class LiveTenants {
 
     private static final int PAGE = 100;
@@ -26,20 +26,38 @@ final class LiveTenants {
      * Visits each tenant once. What a visit fails with is told and does not end the walk, but a failure of the storage
      * does; a tenant whose life ends during its visit is none.
      *
-     * @return how many were visited
+     * @return how many there were
      */
-    int visit(Consumer<TenantRecord> visitor, TenantFailures failures) {
-        int visited = 0;
+    Count visit(Consumer<TenantRecord> visitor, TenantFailures failures) {
+        var count = new Count(0, 0);
         Optional<TenantId> after = Optional.empty();
         List<TenantRecord> page;
         do {
             page = installations.page(after, PAGE);
             var live = page.stream().filter(LiveTenants::isLive).toList();
-            live.forEach(tenant -> visit(tenant, visitor, failures));
-            visited += live.size();
+            var callable = live.stream().filter(LiveTenants::isCallable).toList();
+            callable.forEach(tenant -> visit(tenant, visitor, failures));
+            count = count.plus(callable.size(), live.size() - callable.size());
             after = page.stream().reduce((first, second) -> second).map(TenantRecord::id);
         } while (page.size() == PAGE);
-        return visited;
+        return count;
+    }
+
+    /**
+     * How many tenants are live.
+     *
+     * @param visited those that were visited
+     * @param secretless those that were not, because they share no secret with the app
+     */
+    record Count(int visited, int secretless) {
+        Count plus(int moreVisited, int moreSecretless) {
+            return new Count(visited + moreVisited, secretless + moreSecretless);
+        }
+    }
+
+    /** Returns whether a call to the tenant's host can be signed, which it cannot where only Forge has the app. */
+    static boolean isCallable(TenantRecord tenant) {
+        return tenant.secrets().current().isPresent();
     }
 
     private static boolean isLive(TenantRecord tenant) {

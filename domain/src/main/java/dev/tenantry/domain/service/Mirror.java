@@ -43,9 +43,9 @@ public final class Mirror implements MirrorSettings {
     @Override
     public Result reconcile(TenantFailures failures) {
         var repaired = new AtomicInteger();
-        int tenants = new LiveTenants(storage.installations())
+        var tenants = new LiveTenants(storage.installations())
                 .visit(tenant -> repaired.addAndGet(alignAll(tenant)), failures);
-        return new Result(tenants, repaired.get());
+        return new Result(tenants.visited(), tenants.secretless(), repaired.get());
     }
 
     /** Returns whether a setting is copied. */
@@ -64,7 +64,7 @@ public final class Mirror implements MirrorSettings {
     }
 
     /**
-     * Copies a setting that was just written.
+     * Copies a setting that was just written, unless the tenant shares no secret with the app.
      *
      * @throws HostUnavailableException if the host does not take it
      * @throws UnauthenticatedException if the tenant's life ended meanwhile
@@ -74,12 +74,13 @@ public final class Mirror implements MirrorSettings {
         storage.installations()
                 .find(life.tenant())
                 .filter(tenant -> tenant.isOpenFor(life))
+                .filter(LiveTenants::isCallable)
                 .ifPresent(tenant -> align(tenant, key));
     }
 
-    /** Copies all chosen settings of a tenant, and fails as {@link #follow} does. */
+    /** Copies all chosen settings of a tenant, on the terms of {@link #follow}. */
     void followAll(TenantId tenant) {
-        storage.installations().find(tenant).ifPresent(this::alignAll);
+        storage.installations().find(tenant).filter(LiveTenants::isCallable).ifPresent(this::alignAll);
     }
 
     private int alignAll(TenantRecord tenant) {

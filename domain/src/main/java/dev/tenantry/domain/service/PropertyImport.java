@@ -35,9 +35,10 @@ public final class PropertyImport implements ImportProperties {
     @Override
     public Result importAll(TenantFailures failures) {
         var counts = new EnumMap<Outcome, Integer>(Outcome.class);
-        int tenants = new LiveTenants(storage.installations()).visit(tenant -> visit(tenant, counts), failures);
+        var tenants = new LiveTenants(storage.installations()).visit(tenant -> visit(tenant, counts), failures);
         return new Result(
-                tenants,
+                tenants.visited(),
+                tenants.secretless(),
                 counts.getOrDefault(Outcome.IMPORTED, 0),
                 counts.getOrDefault(Outcome.KEPT, 0),
                 counts.getOrDefault(Outcome.UNFIT, 0));

@@ -9,6 +9,7 @@ import dev.tenantry.domain.error.RejectedException;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.MirroredKeys;
 import dev.tenantry.domain.model.Precondition;
+import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.TenantId;
@@ -134,7 +135,7 @@ class MirrorTest {
                 () -> host.storage.settings().put(host.life(), setting("a", "" + writes.incrementAndGet()), ANY, 10);
         put(setting("a", "0"));
 
-        assertThat(reconcile()).isEqualTo(new Result(1, 0));
+        assertThat(reconcile()).isEqualTo(new Result(1, 0, 0));
         assertThat(failed).containsExactly(Host.ACME);
     }
 
@@ -143,13 +144,13 @@ class MirrorTest {
         properties.outOfReach.add(Host.ACME);
         put(setting("a", "1"));
         work();
-        assertThat(reconcile()).isEqualTo(new Result(1, 0));
+        assertThat(reconcile()).isEqualTo(new Result(1, 0, 0));
         assertThat(failed).containsExactly(Host.ACME);
 
         properties.outOfReach.clear();
-        assertThat(reconcile()).isEqualTo(new Result(1, 1));
+        assertThat(reconcile()).isEqualTo(new Result(1, 0, 1));
         assertThat(property("a")).contains("1");
-        assertThat(reconcile()).isEqualTo(new Result(1, 0));
+        assertThat(reconcile()).isEqualTo(new Result(1, 0, 0));
     }
 
     @Test
@@ -166,7 +167,7 @@ class MirrorTest {
         property("a", "1");
         property("mine", "2");
 
-        assertThat(reconcile()).isEqualTo(new Result(1, 1));
+        assertThat(reconcile()).isEqualTo(new Result(1, 0, 1));
         assertThat(property("a")).isEmpty();
         assertThat(property("mine")).contains("2");
     }
@@ -184,9 +185,24 @@ class MirrorTest {
         }
         properties.outOfReach.add(other.id());
 
-        assertThat(reconcile()).isEqualTo(new Result(2, 1));
+        assertThat(reconcile()).isEqualTo(new Result(2, 0, 1));
         assertThat(failed).containsExactly(other.id());
         assertThat(property("a")).contains("1");
+    }
+
+    @Test
+    void tenantThatSharesNoSecretIsNotCalled() {
+        var forge = Fixtures.in(TenantStatus.FORGE, Fixtures.tenant("forge")).with(Secrets.starting(Optional.empty()));
+        host.storage
+                .installations()
+                .commit(new Commit(forge.id(), Optional.empty(), Optional.of(forge), Optional.empty(), List.of()));
+        settings.put(new Access(forge.life().orElseThrow(), new Caller.AppItself()), setting("a", "1"), ANY);
+        work();
+        mirror.followAll(forge.id());
+
+        assertThat(reconcile()).isEqualTo(new Result(1, 1, 0));
+        assertThat(failed).isEmpty();
+        assertThat(properties.values).isEmpty();
     }
 
     @Test
@@ -227,7 +243,7 @@ class MirrorTest {
     void valueFromBeforeThatNoHostCouldKeepIsTold() {
         host.storage.settings().put(host.life(), setting("a", TOO_LONG), ANY, 10);
 
-        assertThat(reconcile()).isEqualTo(new Result(1, 0));
+        assertThat(reconcile()).isEqualTo(new Result(1, 0, 0));
         assertThat(failed).containsExactly(Host.ACME);
         assertThat(property("a")).isEmpty();
     }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Precondition;
+import dev.tenantry.domain.model.Secrets;
 import dev.tenantry.domain.model.SettingDefinition;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.port.in.ImportProperties.Result;
+import dev.tenantry.domain.port.out.Installations.Commit;
 import dev.tenantry.domain.service.DeclaredSettings.Undeclared;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import dev.tenantry.domain.service.SettingsPolicy.Writers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +58,7 @@ class PropertyImportTest {
         property("b", "1");
 
         assertThat(importAll(new SettingsPolicy(Writers.ADMINS, 10, 2), declared))
-                .isEqualTo(new Result(1, 1, 0, 1));
+                .isEqualTo(new Result(1, 0, 1, 0, 1));
     }
 
     @Test
@@ -63,9 +66,9 @@ class PropertyImportTest {
         property("a", "{\"x\":1.0}");
         property("b", "null");
 
-        assertThat(importAll()).isEqualTo(new Result(1, 2, 0, 0));
+        assertThat(importAll()).isEqualTo(new Result(1, 0, 2, 0, 0));
         assertThat(host.settings()).containsExactly(setting("a", "{\"x\":1.0}"), setting("b", "null"));
-        assertThat(importAll()).isEqualTo(new Result(1, 0, 2, 0));
+        assertThat(importAll()).isEqualTo(new Result(1, 0, 0, 2, 0));
     }
 
     @Test
@@ -73,7 +76,7 @@ class PropertyImportTest {
         host.storage.settings().put(host.life(), setting("a", "1"), new Precondition.Any(), 10);
         property("a", "2");
 
-        assertThat(importAll()).isEqualTo(new Result(1, 0, 1, 0));
+        assertThat(importAll()).isEqualTo(new Result(1, 0, 0, 1, 0));
         assertThat(host.settings()).containsExactly(setting("a", "1"));
     }
 
@@ -85,7 +88,7 @@ class PropertyImportTest {
         property("clientInfo", "1");
         property("large", "\"123456789\"");
 
-        assertThat(importAll()).isEqualTo(new Result(1, 2, 0, 3));
+        assertThat(importAll()).isEqualTo(new Result(1, 0, 2, 0, 3));
         assertThat(host.settings()).hasSize(2);
     }
 
@@ -93,7 +96,17 @@ class PropertyImportTest {
     void tenantOutOfReachIsTold() {
         properties.outOfReach.add(Host.ACME);
 
-        assertThat(importAll()).isEqualTo(new Result(1, 0, 0, 0));
+        assertThat(importAll()).isEqualTo(new Result(1, 0, 0, 0, 0));
         assertThat(failed).containsExactly(Host.ACME);
+    }
+
+    @Test
+    void tenantThatSharesNoSecretIsCountedAndNotAsked() {
+        var record = host.record();
+        host.storage.installations().commit(Commit.replace(record, record.with(Secrets.starting(Optional.empty()))));
+        properties.outOfReach.add(Host.ACME);
+
+        assertThat(importAll()).isEqualTo(new Result(0, 1, 0, 0, 0));
+        assertThat(failed).isEmpty();
     }
 }
