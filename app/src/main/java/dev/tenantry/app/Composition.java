@@ -118,7 +118,7 @@ final class Composition {
         return new UseCases(
                 new AuthenticationService(app, storage.installations(), keys, clock),
                 lifecycle,
-                mirroring.over(settings(host)),
+                mirroring.over(settings(mirroring.over(storage), host)),
                 new ForgeDoor(
                                 configuration.app(),
                                 storage,
@@ -154,9 +154,9 @@ final class Composition {
         return new LifecycleService(storage, new LifecycleRules(policy, clock, new SecureRandom()), listeners, clock);
     }
 
-    private UseSettings settings(HostAccess host) {
+    private UseSettings settings(Storage mirrored, HostAccess host) {
         var administrators = new Administrators(storage.installations(), host.api(), host.forgeUsers(), clock);
-        return new SettingsService(storage, configuration.settings().toPolicy(), declared, administrators);
+        return new SettingsService(mirrored, configuration.settings().toPolicy(), declared, administrators);
     }
 
     private void purgeFromTimeToTime() {

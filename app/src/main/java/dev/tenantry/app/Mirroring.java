@@ -8,6 +8,7 @@ import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.Mirror;
 import dev.tenantry.domain.service.MirrorWhenEnabled;
 import dev.tenantry.domain.service.MirroredSettings;
+import dev.tenantry.domain.service.MirroredStorage;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -44,8 +45,13 @@ record Mirroring(Optional<Mirror> mirror, Executor afterwards) {
         return mirror.stream().map(copying -> new MirrorWhenEnabled(copying, afterwards));
     }
 
+    Storage over(Storage storage) {
+        return mirror.<Storage>map(copying -> new MirroredStorage(storage, copying, afterwards))
+                .orElse(storage);
+    }
+
     UseSettings over(UseSettings settings) {
-        return mirror.<UseSettings>map(copying -> new MirroredSettings(settings, copying, afterwards))
+        return mirror.<UseSettings>map(copying -> new MirroredSettings(settings, copying))
                 .orElse(settings);
     }
 }

@@ -9,23 +9,20 @@ import dev.tenantry.domain.port.in.SettingView;
 import dev.tenantry.domain.port.in.UseSettings;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
-/**
- * Settings of which some are copied to the host after every write, which does not wait for it. A copy that fails is logged,
- * and repaired by {@link Mirror#reconcile}.
- */
+/** Settings of which some are copied to the host: a value that no host could keep is refused, while somebody can act on it. */
 public final class MirroredSettings implements UseSettings {
 
     private final UseSettings settings;
     private final Mirror mirror;
-    private final LaterCopies copies;
 
-    /** @param afterwards makes the copies; it may refuse some when it is busy */
-    public MirroredSettings(UseSettings settings, Mirror mirror, Executor afterwards) {
+    /**
+     * @param settings write to a {@link MirroredStorage}
+     * @param mirror knows which settings are copied
+     */
+    public MirroredSettings(UseSettings settings, Mirror mirror) {
         this.settings = settings;
         this.mirror = mirror;
-        this.copies = new LaterCopies(afterwards);
     }
 
     @Override
@@ -41,9 +38,7 @@ public final class MirroredSettings implements UseSettings {
     @Override
     public Written put(Access access, Setting setting, Precondition precondition) {
         mirror.requireRoom(setting.key(), setting.value());
-        var written = settings.put(access, setting, precondition);
-        follow(access, setting.key());
-        return written;
+        return settings.put(access, setting, precondition);
     }
 
     @Override
@@ -53,20 +48,11 @@ public final class MirroredSettings implements UseSettings {
             mirror.requireRoom(key, next);
             return next;
         };
-        var patched = settings.patch(access, key, bounded, precondition);
-        follow(access, key);
-        return patched;
+        return settings.patch(access, key, bounded, precondition);
     }
 
     @Override
     public void remove(Access access, SettingKey key, Precondition precondition) {
         settings.remove(access, key, precondition);
-        follow(access, key);
-    }
-
-    private void follow(Access access, SettingKey key) {
-        if (mirror.covers(key)) {
-            copies.begin(access.life().tenant(), () -> mirror.follow(access.life(), key));
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenantry.domain.error.ErrorCode;
 import dev.tenantry.domain.error.RejectedException;
+import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.MirroredKeys;
 import dev.tenantry.domain.model.Precondition;
@@ -19,14 +20,19 @@ import dev.tenantry.domain.port.in.Caller;
 import dev.tenantry.domain.port.in.MirrorSettings.Result;
 import dev.tenantry.domain.port.in.UseSettings;
 import dev.tenantry.domain.port.out.Installations.Commit;
+import dev.tenantry.domain.port.out.Settings.PutOutcome;
+import dev.tenantry.domain.port.out.Settings.RemoveOutcome;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import dev.tenantry.domain.testkit.Fixtures;
+import dev.tenantry.domain.testkit.InterceptedStorage;
+import dev.tenantry.domain.testkit.InterceptedStorage.Call;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -44,11 +50,9 @@ class MirrorTest {
     private final List<TenantId> failed = new ArrayList<>();
     private final Mirror mirror =
             new Mirror(host.storage, properties, new MirroredKeys(Set.of(new SettingKey("a"), new SettingKey("b"))));
-    private final UseSettings settings = new MirroredSettings(
-            new SettingsService(
-                    host.storage.settings(), new SettingsPolicy(SettingsPolicy.Writers.USERS, 100_000, 1000)),
-            mirror,
-            afterwards::add);
+    private final UseSettings settings = mirrored(afterwards::add);
+
+    private boolean losesAnswers;
 
     @BeforeEach
     void install() {
@@ -57,6 +61,20 @@ class MirrorTest {
 
     private Access app() {
         return new Access(host.life(), new Caller.AppItself());
+    }
+
+    private UseSettings mirrored(Executor executor) {
+        var storage = new MirroredStorage(new InterceptedStorage(host.storage, this::answer), mirror, executor);
+        var policy = new SettingsPolicy(SettingsPolicy.Writers.USERS, 100_000, 1000);
+        return new MirroredSettings(new SettingsService(storage.settings(), policy), mirror);
+    }
+
+    private Object answer(Call write) throws Throwable {
+        var answer = write.proceed();
+        if (losesAnswers && (answer instanceof PutOutcome || answer instanceof RemoveOutcome)) {
+            throw new StorageException("the store does not answer in time");
+        }
+        return answer;
     }
 
     private void put(Setting setting) {
@@ -94,6 +112,35 @@ class MirrorTest {
         settings.remove(app(), new SettingKey("a"), ANY);
         work();
         assertThat(property("a")).isEmpty();
+    }
+
+    @Test
+    void writeThatMayHaveComeAboutIsCopiedAsItIsThen() {
+        losesAnswers = true;
+        assertUnknown(() -> put(setting("a", "1")));
+        assertThat(property("a")).contains("1");
+        assertUnknown(() -> settings.patch(app(), new SettingKey("a"), (value, secrets) -> new JsonText("2"), ANY));
+        assertThat(property("a")).contains("2");
+        assertUnknown(() -> settings.remove(app(), new SettingKey("a"), ANY));
+        assertThat(property("a")).isEmpty();
+    }
+
+    private void assertUnknown(ThrowingCallable write) {
+        assertThatExceptionOfType(StorageException.class).isThrownBy(write).withMessageContaining("in time");
+        work();
+    }
+
+    @Test
+    void writeThatChangedNothingIsNotCopied() {
+        put(setting("a", "1"));
+        work();
+        var absent = new Precondition.Absent();
+
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> settings.put(app(), setting("a", "2"), absent));
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> settings.remove(app(), new SettingKey("b"), ANY));
+        assertThat(afterwards).isEmpty();
     }
 
     @Test
@@ -155,7 +202,7 @@ class MirrorTest {
 
     @Test
     void busyExecutorFailsNoWrite() {
-        var busy = new MirroredSettings(settings, mirror, task -> {
+        var busy = mirrored(task -> {
             throw new RejectedExecutionException("full");
         });
 
