@@ -12,6 +12,7 @@ import dev.tenantry.app.command.HostAccess;
 import dev.tenantry.app.command.Sealing;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.domain.model.App;
+import dev.tenantry.domain.port.in.LifecycleListener;
 import dev.tenantry.domain.port.in.MigrateResidency;
 import dev.tenantry.domain.port.in.UseSettings;
 import dev.tenantry.domain.port.out.Storage;
@@ -113,15 +114,16 @@ final class Composition {
         var host = HostAccess.of(configuration, clock);
         var mirroring =
                 Mirroring.of(configuration.settings().mirroredKeys(declared), storage, host, environment.lifecycle());
-        var lifecycle = lifecycle(mirroring);
+        var mirrored = mirroring.over(storage);
+        var lifecycle = lifecycle(mirrored, mirroring.listeners());
         var keys = new InstallKeys(configuration.app().installKeysUrl().value(), KEY_TIMEOUT);
         return new UseCases(
                 new AuthenticationService(app, storage.installations(), keys, clock),
                 lifecycle,
-                mirroring.over(settings(mirroring.over(storage), host)),
+                mirroring.over(settings(mirrored, host)),
                 new ForgeDoor(
                                 configuration.app(),
-                                storage,
+                                mirrored,
                                 clock,
                                 configuration.encryption().isOn())
                         .open(environment, lifecycle),
@@ -142,16 +144,16 @@ final class Composition {
         return new ResidencyService(storage, regions, workers, clock);
     }
 
-    private LifecycleService lifecycle(Mirroring mirroring) {
+    private LifecycleService lifecycle(Storage mirrored, Stream<LifecycleListener> others) {
         var afterwards = environment
                 .lifecycle()
                 .executorService("lifecycle-log")
                 .maxThreads(1)
                 .build();
         var log = new LifecycleLog(storage, declared, afterwards);
-        var listeners = Stream.concat(Stream.of(log), mirroring.listeners()).toList();
+        var listeners = Stream.concat(Stream.of(log), others).toList();
         var policy = configuration.lifecycle().toPolicy(declared.defaults());
-        return new LifecycleService(storage, new LifecycleRules(policy, clock, new SecureRandom()), listeners, clock);
+        return new LifecycleService(mirrored, new LifecycleRules(policy, clock, new SecureRandom()), listeners, clock);
     }
 
     private UseSettings settings(Storage mirrored, HostAccess host) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tenantry.domain.testkit.Fixtures;
+import dev.tenantry.domain.testkit.Wait;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,6 +33,7 @@ class ForgeLinkTest {
 
     private void play(Play play) throws Exception {
         try (var forge = new ForgeCloud();
+                var site = new PropertySite();
                 var server = RunningServer.start(Map.of(
                         "app.forge.appId",
                         ForgeCloud.APP_ID,
@@ -40,12 +41,16 @@ class ForgeLinkTest {
                         forge.jwksUrl().toString(),
                         "app.forge.apiUrl",
                         forge.apiUrl().toString(),
+                        "app.allowedHosts",
+                        site.host(),
+                        "settings.mirror",
+                        "flag",
                         "storage.url",
                         "jdbc:sqlite:" + folder.resolve("tenantry.db")));
                 var storage = server.openStorage()) {
-            SeededStore.install(storage, Fixtures.tenant("acme"));
+            SeededStore.install(storage, site.tenant());
             forge.remember("acme");
-            play.on(forge, server);
+            play.on(forge, server, site);
         }
     }
 
@@ -73,6 +78,13 @@ class ForgeLinkTest {
         assertThat(status).isEqualTo(204);
     }
 
+    private void write(RunningServer server, ForgeCloud forge, String key, String json) throws Exception {
+        var request = call(server.url().resolve("/forge/api/settings/" + key), forge, FIRST)
+                .header("Content-Type", "application/json");
+        assertThat(send(request.PUT(BodyPublishers.ofString(json))).statusCode())
+                .isEqualTo(201);
+    }
+
     private String read(RunningServer server, ForgeCloud forge, String key) throws Exception {
         return send(call(server.url().resolve("/forge/api/settings/" + key), forge, FIRST))
                 .body();
@@ -88,7 +100,7 @@ class ForgeLinkTest {
 
     @Test
     void installationAndItsSuccessorAreLinkedByTheReservedProperty() throws Exception {
-        play((forge, server) -> {
+        play((forge, server, site) -> {
             tell(server, forge, "/forge/lifecycle", FIRST);
             assertThat(read(server, forge, "greeting")).isEqualTo("\"hello\"");
             tell(server, forge, "/forge/lifecycle", AGAIN);
@@ -101,7 +113,7 @@ class ForgeLinkTest {
 
     @Test
     void silentHostHoldsUpTheEventAndNotTheCall() throws Exception {
-        play((forge, server) -> {
+        play((forge, server, site) -> {
             forge.beSilent(true);
             assertThat(event(server, forge, "/forge/lifecycle", FIRST)).isEqualTo(503);
             assertThat(read(server, forge, "appSettings")).isEqualTo("{\"settings1\":\"settings1 value\"}");
@@ -114,8 +126,20 @@ class ForgeLinkTest {
         });
     }
 
-    /** What happens between Forge and the server. */
+    @Test
+    void settingsThatAnInstallationBringsAreMirrored() throws Exception {
+        play((forge, server, site) -> {
+            forge.beSilent(true);
+            write(server, forge, "flag", "true");
+
+            forge.beSilent(false);
+            tell(server, forge, "/forge/heartbeat", FIRST);
+            Wait.until("the copy", () -> site.properties().equals(Map.of("flag", "true")));
+        });
+    }
+
+    /** What happens between Forge, the server and the tenant's site. */
     private interface Play {
-        void on(ForgeCloud forge, RunningServer server) throws Exception;
+        void on(ForgeCloud forge, RunningServer server, PropertySite site) throws Exception;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenantry.app.command;
 
 import dev.tenantry.adapters.http.links.CoverageJson;
+import dev.tenantry.adapters.http.schema.JsonSchemas;
 import dev.tenantry.app.config.TenantryConfiguration;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.Link;
@@ -10,11 +11,16 @@ import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.port.in.LinkTenants;
 import dev.tenantry.domain.port.in.LinkTenants.Outcome;
 import dev.tenantry.domain.port.in.LinkTenants.Preference;
+import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.LinkService;
+import dev.tenantry.domain.service.Mirror;
+import dev.tenantry.domain.service.MirroredStorage;
 import io.dropwizard.core.setup.Bootstrap;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -50,7 +56,7 @@ public final class LinksCommand extends ConfigCommand {
             var links = new LinkService(storage, clock);
             List<String> names = namespace.getList("link");
             if (names != null) {
-                System.out.println(link(links, names, preference(namespace.getString("prefer"))));
+                link(configuration, storage, names, preference(namespace.getString("prefer")));
             } else if (namespace.getBoolean("json")) {
                 CoverageJson.write(links, System.out);
                 System.out.println();
@@ -58,6 +64,27 @@ public final class LinksCommand extends ConfigCommand {
                 new CoverageTable(System.out).print(links);
             }
         }
+    }
+
+    /** No call of the host holds up the link; the copies are made after it, whatever came of it. */
+    private void link(TenantryConfiguration configuration, Storage storage, List<String> names, Preference preference) {
+        var copies = new ArrayDeque<Runnable>();
+        var links = new LinkService(mirrored(configuration, storage, copies::add), clock);
+        try {
+            System.out.println(link(links, names, preference));
+        } finally {
+            copies.forEach(Runnable::run);
+        }
+    }
+
+    private Storage mirrored(TenantryConfiguration configuration, Storage storage, Executor afterwards) {
+        var settings = configuration.settings();
+        var keys = settings.mirroredKeys(settings.toDeclared(new JsonSchemas()));
+        if (keys.keys().isEmpty()) {
+            return storage;
+        }
+        var host = HostAccess.of(configuration, clock).properties();
+        return new MirroredStorage(storage, new Mirror(storage, host, keys), afterwards);
     }
 
     private String link(LinkTenants links, List<String> names, Preference preference) {

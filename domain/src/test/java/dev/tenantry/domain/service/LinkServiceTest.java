@@ -12,6 +12,7 @@ import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.Link;
 import dev.tenantry.domain.model.Link.Provenance;
+import dev.tenantry.domain.model.MirroredKeys;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.TenantId;
@@ -24,6 +25,7 @@ import dev.tenantry.domain.testkit.InterceptedStorage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,18 @@ class LinkServiceTest {
         assertThat(link()).isEqualTo(new Outcome.Linked(List.of(OWN.key())));
         assertThat(settings(forge.access(110, FIRST).life())).containsExactly(CHANGED, OWN);
         assertThat(forge.access(110, FIRST).life()).isEqualTo(connect.life());
+    }
+
+    @Test
+    void settingsThatComeToTheTenantAreMirrored() {
+        begin(OWN, CHANGED);
+        var properties = new Properties();
+        var mirror = new Mirror(connect.storage, properties, new MirroredKeys(Set.of(OWN.key())));
+        var mirrored = new MirroredStorage(connect.storage, mirror, Runnable::run);
+        var link = new Link(FIRST, Host.ACME, Provenance.OPERATOR, Host.at(100));
+
+        new LinkService(mirrored, connect.clock).link(link, Preference.NONE);
+        assertThat(properties.values).isEqualTo(Map.of(Properties.place("acme", "own"), OWN.value()));
     }
 
     @Test
