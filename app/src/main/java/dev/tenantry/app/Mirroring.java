@@ -6,7 +6,7 @@ import dev.tenantry.domain.port.in.LifecycleListener;
 import dev.tenantry.domain.port.in.UseSettings;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.Mirror;
-import dev.tenantry.domain.service.MirrorWhenEnabled;
+import dev.tenantry.domain.service.MirrorWhenInstalled;
 import dev.tenantry.domain.service.MirroredSettings;
 import dev.tenantry.domain.service.MirroredStorage;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
@@ -42,7 +42,7 @@ record Mirroring(Optional<Mirror> mirror, Executor afterwards) {
     }
 
     Stream<LifecycleListener> listeners() {
-        return mirror.stream().map(copying -> new MirrorWhenEnabled(copying, afterwards));
+        return mirror.stream().map(copying -> new MirrorWhenInstalled(copying, afterwards));
     }
 
     Storage over(Storage storage) {

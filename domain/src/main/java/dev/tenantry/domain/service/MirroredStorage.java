@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 /**
  * A backend of whose settings some are copied to the host after every write, which does not wait for it. A copy that fails
  * is logged, and repaired by {@link Mirror#reconcile}. The defaults that come with a tenant's record are no such write:
- * {@link MirrorWhenEnabled} copies them.
+ * {@link MirrorWhenInstalled} copies them.
  */
 public final class MirroredStorage implements Storage {
 

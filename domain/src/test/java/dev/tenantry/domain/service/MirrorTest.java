@@ -17,6 +17,7 @@ import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantStatus;
 import dev.tenantry.domain.port.in.Access;
 import dev.tenantry.domain.port.in.Caller;
+import dev.tenantry.domain.port.in.LifecycleOutcome;
 import dev.tenantry.domain.port.in.MirrorSettings.Result;
 import dev.tenantry.domain.port.in.UseSettings;
 import dev.tenantry.domain.port.out.Installations.Commit;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,16 +265,25 @@ class MirrorTest {
     }
 
     @Test
-    void tenantThatIsEnabledGetsCopiesOfWhatItStartsWith() {
+    void siteThatInstallsOrEnablesTheAppGetsCopiesOfWhatItStartsWith() {
         var starting = new Host(OnUninstall.DELETE, setting("a", "1"), setting("c", "1"));
         var copying = new Mirror(starting.storage, properties, new MirroredKeys(Set.of(new SettingKey("a"))));
-        starting.listeners.add(new MirrorWhenEnabled(copying, afterwards::add));
+        starting.listeners.add(new MirrorWhenInstalled(copying, afterwards::add));
 
-        starting.installed(0);
+        assertCopied(LifecycleOutcome.INSTALLED, () -> starting.installed(0));
+        assertCopied(LifecycleOutcome.ENABLED, () -> starting.enabled(100));
+        assertCopied(LifecycleOutcome.UPDATED, () -> starting.installed(200, "rotated"));
+        starting.disabled(300);
+        starting.uninstalled(400);
         assertThat(afterwards).isEmpty();
-        starting.enabled(1);
+        assertCopied(LifecycleOutcome.REINSTALLED, () -> starting.installed(500));
+    }
+
+    private void assertCopied(LifecycleOutcome outcome, Supplier<LifecycleOutcome> event) {
+        properties.values.clear();
+        assertThat(event.get()).isEqualTo(outcome);
         work();
-        assertThat(properties.values).containsOnlyKeys(Properties.place("acme", "a"));
+        assertThat(properties.values).as("%s", outcome).containsOnlyKeys(Properties.place("acme", "a"));
     }
 
     @Test
