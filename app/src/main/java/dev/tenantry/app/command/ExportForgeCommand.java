@@ -11,7 +11,9 @@ import dev.tenantry.domain.hosted.HostedBatch;
 import dev.tenantry.domain.hosted.HostedExport;
 import dev.tenantry.domain.hosted.HostedSettings;
 import dev.tenantry.domain.model.Life;
+import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.in.MoveReport.Thing;
+import dev.tenantry.domain.port.out.Installations;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,28 +70,30 @@ public final class ExportForgeCommand extends ConfigCommand {
             var tenant = NamedTenant.record(storage, namespace.getString("tenant"));
             var life = tenant.life().orElseThrow();
             var settings = new HostedSettings(storage.archive(), fitting);
+            var source = new Source(life, settings, storage.installations());
             if (namespace.getString("map") != null) {
                 new HostedMap(settings).write(life, Path.of(namespace.getString("map")));
             }
             if (namespace.getBoolean("dry_run")) {
-                rehearse(settings, life);
+                rehearse(source);
             } else {
                 var token = ForgeToken.read(Optional.ofNullable(namespace.getString("token_file")), tenant);
                 var url = configuration.app().forge().storageUrl().value();
-                export(settings, life, namespace.getBoolean("verify"), new ForgeKvs(url, token, Clock.systemUTC()));
+                export(source, namespace.getBoolean("verify"), new ForgeKvs(url, token, Clock.systemUTC()));
             }
         }
     }
 
-    private static void rehearse(HostedSettings settings, Life life) {
+    private static void rehearse(Source source) {
         var progress = MoveProgress.onTerminal();
         var effort = new Effort();
         var table = new HostedTable(System.out);
         Consumer<HostedBatch> told = batch -> batch.settings().forEach(table::print);
-        settings.visit(
-                life,
+        source.settings.visit(
+                source.life,
                 told.andThen(effort),
                 (name, reason) -> progress.report().skip(Thing.SETTING, "setting " + name, reason));
+        source.requireLife();
         System.out.println(effort.settings() + " settings fit: at most " + effort.calls() + " calls, which write "
                 + effort.units() + " units of 10 KB. Nobody was called.");
         if (!progress.report().isClean() || table.hasRounded()) {
@@ -97,18 +101,32 @@ public final class ExportForgeCommand extends ConfigCommand {
         }
     }
 
-    private static void export(HostedSettings settings, Life life, boolean isOnlyVerified, ForgeKvs store) {
+    private static void export(Source source, boolean isOnlyVerified, ForgeKvs store) {
         var progress = MoveProgress.onTerminal();
-        var export = new HostedExport(settings, store, progress::tick);
+        var export = new HostedExport(source.settings, store, progress::tick);
         if (isOnlyVerified) {
-            export.verify(life, progress.report());
+            export.verify(source.life, progress.report());
         } else {
-            export.export(life, progress.report());
+            export.export(source.life, progress.report());
         }
         System.out.println(progress.sum());
+        source.requireLife();
         if (!progress.report().isClean()) {
             throw new UnfinishedException("Forge does not have every setting as it is here");
         }
         System.out.println("Read back from Forge, every setting is as it is here.");
+    }
+
+    /** What is exported: the settings of one life of a tenant, and what tells whether it goes on. */
+    private record Source(Life life, HostedSettings settings, Installations installations) {
+
+        /** Nothing can be read of a life that is over, and so nothing of it seems to be missing. */
+        void requireLife() {
+            var now = installations.find(life.tenant()).flatMap(TenantRecord::life);
+            if (!now.equals(Optional.of(life))) {
+                throw new UnfinishedException("tenant " + life.tenant()
+                        + " ended or began anew meanwhile, and not all of its settings may have been read");
+            }
+        }
     }
 }

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tenantry.adapters.http.testkit.ForgeStorageStandIn;
+import dev.tenantry.adapters.sql.SqlStorageFactory;
 import dev.tenantry.app.Cli;
 import dev.tenantry.app.move.Samples;
 import dev.tenantry.domain.model.Alias;
 import dev.tenantry.domain.model.ForgePresence;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SystemToken;
+import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.out.Installations.Commit;
+import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.testkit.Fixtures;
 import dev.tenantry.domain.testkit.InMemoryStorage;
+import io.dropwizard.jackson.Jackson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,8 +27,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +157,40 @@ class ExportForgeCommandTest {
         assertThat(forge.plain()).isEmpty();
         assertThat(export()).isTrue();
         assertThat(export("--verify")).isTrue();
+    }
+
+    @Test
+    void tenantThatEndsMeanwhileIsNoSuccess() throws Exception {
+        seeded(setting("a", "1"));
+        forge.before("batch/set", () -> replace(TenantRecord::withoutSettings));
+
+        assertThat(export()).isFalse();
+        assertThat(cli.errors()).contains("tenant acme ended or began anew").hasLineCount(1);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("every setting is as it is here");
+    }
+
+    @Test
+    void tenantThatBeginsAnewIsNotVerified() throws Exception {
+        seeded(setting("a", "1"));
+        assertThat(export()).isTrue();
+        forge.before("batch/get", () -> replace(Fixtures::reborn));
+
+        assertThat(export("--verify")).isFalse();
+        assertThat(cli.errors()).contains("tenant acme ended or began anew");
+    }
+
+    private void replace(UnaryOperator<TenantRecord> event) {
+        try (var storage = open()) {
+            var acme = storage.installations().find(new TenantId("acme")).orElseThrow();
+            storage.installations().commit(Commit.replace(acme, event.apply(acme)));
+        }
+    }
+
+    private Storage open() {
+        var url = Map.of("url", "jdbc:sqlite:" + file("tenantry.db"));
+        return Jackson.newObjectMapper()
+                .convertValue(url, SqlStorageFactory.class)
+                .open();
     }
 
     @Test

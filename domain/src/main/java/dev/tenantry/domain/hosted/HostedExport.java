@@ -34,8 +34,22 @@ public final class HostedExport implements ExportToForge {
 
     @Override
     public void export(Life life, MoveReport report) {
-        source.visit(life, batch -> fill(batch, report), (name, reason) -> skip(name, reason, report));
-        source.visit(life, batch -> compare(batch, report, false), (name, toldAlready) -> {});
+        var written = new Effort();
+        var readBack = new Effort();
+        source.visit(life, written.andThen(batch -> fill(batch, report)), (name, reason) -> skip(name, reason, report));
+        source.visit(life, readBack.andThen(batch -> compare(batch, report, false)), (name, toldAlready) -> {});
+        compare(life, written.settings(), readBack.settings(), report);
+    }
+
+    /** A setting that was not there any more when all was read back was compared with nothing. */
+    private static void compare(Life life, long written, long readBack, MoveReport report) {
+        if (written != readBack) {
+            report.differ(
+                    Thing.TENANT,
+                    "tenant " + life.tenant(),
+                    "had " + written + " settings when they were written, and " + readBack
+                            + " when they were read back");
+        }
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.tenantry.domain.model.HostedKey;
 import dev.tenantry.domain.model.HostedShelf;
 import dev.tenantry.domain.model.JsonText;
 import dev.tenantry.domain.model.Life;
+import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.model.Setting;
+import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.model.TenantStatus;
 import dev.tenantry.domain.port.in.MoveReport;
 import dev.tenantry.domain.port.out.HostedJson;
@@ -103,6 +105,18 @@ class HostedExportTest {
                         "setting refused: Forge refuses it: MAX_SIZE",
                         "setting lost: Forge does not have it",
                         "setting refused: Forge does not have it");
+        assertThat(report.isClean()).isFalse();
+    }
+
+    @Test
+    void settingThatGoesBeforeItIsReadBackIsTold() {
+        var life = install(setting("a", "1"), setting("b", "2"));
+        var disturbed = new HostedExport(
+                source, forge, () -> storage.settings().remove(life, new SettingKey("b"), new Precondition.Any()));
+
+        disturbed.export(life, report);
+        assertThat(troubles)
+                .containsExactly("tenant acme: had 2 settings when they were written, and 1 when they were read back");
         assertThat(report.isClean()).isFalse();
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -38,6 +39,7 @@ public final class ForgeStorageStandIn implements AutoCloseable {
     private final Map<String, JsonNode> plain = new TreeMap<>();
     private final Map<String, JsonNode> secret = new TreeMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Runnable> events = new ConcurrentHashMap<>();
     private final HttpServer server;
     private Optional<String> retryAfter = Optional.empty();
     private int busyCalls;
@@ -73,6 +75,11 @@ public final class ForgeStorageStandIn implements AutoCloseable {
         return calls;
     }
 
+    /** Lets something happen before it answers the next call of this kind. */
+    public void before(String call, Runnable event) {
+        events.put(call, event);
+    }
+
     /** Answers the next calls with {@code 429}. */
     public synchronized void beBusy(int times, Optional<String> seconds) {
         busyCalls = times;
@@ -93,6 +100,7 @@ public final class ForgeStorageStandIn implements AutoCloseable {
         var call = exchange.getRequestURI().getPath().substring("/kvs/v1/".length());
         var body = exchange.getRequestBody().readAllBytes();
         calls.add(call);
+        Optional.ofNullable(events.remove(call)).ifPresent(Runnable::run);
         try {
             admit(exchange, body);
             send(exchange, 200, answer(call, JSON.readTree(body)));
