@@ -17,13 +17,17 @@ class SecretSettingsTest {
             "{\"url\":\"https://a.example\",\"login\":{\"user\":\"u\",\"password\":\"tell-nobody\"}}";
     private static final String SHOWN = STORED.replace("\"tell-nobody\"", "{\"$secret\":true}");
 
+    /** A secret that is an object. */
+    private static final String KEYS = "{\"keys\":{\"id\":\"i\",\"key\":\"k\"}}";
+
     @RegisterExtension
     static final Running SERVER = Running.declaring("mail", """
             {"type":"object","properties":{
               "url":{"type":"string"},
               "login":{"type":"object","properties":{
                 "user":{"type":"string"},
-                "password":{"type":"string","minLength":3,"secret":true}}}}}""");
+                "password":{"type":"string","minLength":3,"secret":true}}},
+              "keys":{"type":"object","secret":true}}}""");
 
     private final Site site = SERVER.installedSite();
     private String etag = "";
@@ -98,6 +102,18 @@ class SecretSettingsTest {
         assertThat(stored()).isEqualTo(STORED.replace("tell-nobody", "another"));
         SERVER.send(site.patch("mail", "[{\"op\":\"remove\",\"path\":\"/login/password\"}]"));
         assertThat(stored()).doesNotContain("password");
+    }
+
+    @Test
+    void partOfASecretCannotBeReplaced() {
+        SERVER.send(site.put("mail", KEYS));
+        var merge = SERVER.send(site.merge("mail", "{\"keys\":{\"key\":\"new\"}}"));
+        assertThat(merge.status()).isEqualTo(422);
+        assertThat(merge.code()).isEqualTo("schema-violation");
+        assertThat(merge.json().at("/violations/0/pointer").asText()).isEqualTo("/keys");
+        var operation = "[{\"op\":\"add\",\"path\":\"/keys/key\",\"value\":\"new\"}]";
+        assertThat(SERVER.send(site.patch("mail", operation)).status()).isEqualTo(422);
+        assertThat(stored()).isEqualTo(KEYS);
     }
 
     @ParameterizedTest

@@ -18,8 +18,10 @@ import java.util.Optional;
  */
 record SecretMembers(List<Pointer> places) {
 
+    private static final String MARK = "$secret";
+
     /** What is shown in a secret's place. */
-    static final Json CONCEALED = new JsonObject(Map.of("$secret", new JsonLeaf.Literal("true")));
+    static final Json CONCEALED = new JsonObject(Map.of(MARK, new JsonLeaf.Literal("true")));
 
     /** Returns the value without its secrets; the same one if it has none. */
     Json conceal(Json value) {
@@ -50,16 +52,17 @@ record SecretMembers(List<Pointer> places) {
     /**
      * Returns the value with the stored secrets in the places that show one concealed.
      *
-     * @throws SchemaViolationException if nothing is concealed in such a place of what is stored
+     * @throws SchemaViolationException if nothing is concealed in such a place of what is stored, or if such a place shows
+     *     more than that something is concealed
      */
     Json restore(Json written, Optional<Json> stored) {
-        var missing = new ArrayList<Violation>();
+        var violations = new ArrayList<Violation>();
         var restored = written;
         for (var place : places) {
-            restored = new Way(place, missing).restore(restored, stored, 0);
+            restored = new Way(place, violations).restore(restored, stored, 0);
         }
-        if (!missing.isEmpty()) {
-            throw new SchemaViolationException(missing.stream().distinct().toList());
+        if (!violations.isEmpty()) {
+            throw new SchemaViolationException(violations.stream().distinct().toList());
         }
         return restored;
     }
@@ -72,15 +75,18 @@ record SecretMembers(List<Pointer> places) {
         return way.subList(1, way.size());
     }
 
-    /** The way to one secret, with what is missing on it. */
-    private record Way(Pointer place, List<Violation> missing) {
+    /** The way to one secret, with what is wrong on it. */
+    private record Way(Pointer place, List<Violation> violations) {
 
         /** Returns what is at the given depth of the way, with the secret that lies there or deeper. */
         Json restore(Json written, Optional<Json> stored, int depth) {
             var way = place.tokens().subList(depth, place.tokens().size());
             if (written.isEqualTo(CONCEALED)) {
                 return stored.filter(value -> conceal(value, way).isEqualTo(CONCEALED))
-                        .orElseGet(() -> missing(written, depth));
+                        .orElseGet(() -> refuse(written, depth, "keeps a secret where none is stored"));
+            }
+            if (isChangeOfConcealed(written)) {
+                return refuse(written, depth, "must be replaced as a whole");
             }
             if (way.isEmpty() || !(written instanceof JsonObject object)) {
                 return written;
@@ -91,9 +97,14 @@ record SecretMembers(List<Pointer> places) {
                     .orElse(object);
         }
 
-        private Json missing(Json written, int depth) {
+        /** A patch knows nothing of what is concealed: what it makes of that lacks all that it does not name. */
+        private static boolean isChangeOfConcealed(Json written) {
+            return written instanceof JsonObject object && object.find(MARK).isPresent();
+        }
+
+        private Json refuse(Json written, int depth, String message) {
             var pointer = new Pointer(place.tokens().subList(0, depth)).toString();
-            missing.add(new Violation(pointer, "secret", "keeps a secret where none is stored"));
+            violations.add(new Violation(pointer, "secret", message));
             return written;
         }
 

@@ -145,6 +145,20 @@ class SecretsTest {
                         .containsExactly(new Violation(pointer, "secret", "keeps a secret where none is stored")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'token':{'$secret':true,'n':1}}             | {'token':{'n':0,'m':0}}         | /token
+            {'token':{'$secret':false}}                  | {'token':{'n':0}}               | /token
+            {'login':{'$secret':true,'password':'p'}}    | {'login':['p']}                 | /login
+            {'$secret':true,'user':'u'}                  | {'token':'t'}                   | ``
+            """)
+    void secretIsReplacedAsAWhole(String written, String stored, String pointer) {
+        assertThatExceptionOfType(SchemaViolationException.class)
+                .isThrownBy(() -> restored(written, stored))
+                .satisfies(refusal -> assertThat(refusal.violations())
+                        .containsExactly(new Violation(pointer, "secret", "must be replaced as a whole")));
+    }
+
     @Test
     void nothingIsKeptWhereNothingIsStored() {
         assertThatExceptionOfType(SchemaViolationException.class)

@@ -37,7 +37,7 @@ public interface SettingSchema {
      * Returns the value to store: what was written, with the stored secrets in the places that show one concealed.
      *
      * @param stored what is stored now, or empty for nothing
-     * @throws SchemaViolationException if a place shows a secret concealed and none is stored there
+     * @throws SchemaViolationException if a place shows a secret concealed and none is stored there, or shows a part of one
      */
     JsonText restore(JsonText written, Optional<JsonText> stored);
 }
