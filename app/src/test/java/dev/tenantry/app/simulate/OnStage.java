@@ -1,6 +1,7 @@
 package dev.tenantry.app.simulate;
 
 import dev.tenantry.domain.model.Product;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -12,18 +13,29 @@ import org.openqa.selenium.chrome.ChromeDriver;
 final class OnStage implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     private final Product product;
+    private final Optional<String> schema;
 
     private record Running(Stage stage, ChromeDriver browser, Page page) {}
 
     private @Nullable Running running;
 
     OnStage(Product product) {
+        this(product, Optional.empty());
+    }
+
+    /** @param schema of the setting, of which nothing is stored then */
+    OnStage(Product product, String schema) {
+        this(product, Optional.of(schema));
+    }
+
+    private OnStage(Product product, Optional<String> schema) {
         this.product = product;
+        this.schema = schema;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        var stage = new Stage(product);
+        var stage = new Stage(product, schema);
         var browser = Chromium.start(1000, 900);
         running = new Running(stage, browser, new Page(browser));
     }

@@ -36,10 +36,10 @@ function differences(mine, theirs) {
 
 function difference(mine, theirs) {
   const value = mine.value();
-  if (same(value, theirs.stored)) {
+  const theyChanged = !same(mine.stored, theirs.stored);
+  if (same(value, theirs.stored) || !(mine.isChanged() || theyChanged)) {
     return undefined;
   }
-  const theyChanged = !same(mine.stored, theirs.stored);
   return {
     leaf: theirs,
     label: mine.pointer === "" ? say("whole") : mine.label,

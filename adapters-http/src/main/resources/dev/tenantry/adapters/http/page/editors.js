@@ -15,6 +15,11 @@ class Editor {
     return this.root.isChanged();
   }
 
+  /** Returns whether there is anything to store; what is required may stand here without a change. */
+  hasNews() {
+    return this.isChanged() || this.root.operations().length > 0;
+  }
+
   leaves() {
     return this.root.leaves();
   }
@@ -34,7 +39,7 @@ class Editor {
 export class FormEditor extends Editor {
   /** @param text what is stored, or undefined for nothing */
   constructor({ key, schema }, text) {
-    const place = { name: key, pointer: "", schema, root: schema, isRequired: true, above: [] };
+    const place = { name: key, pointer: "", schema, root: schema, isRequired: true, isThere: () => true, above: [] };
     super(makeField(place, text === undefined ? undefined : parse(text)));
   }
 

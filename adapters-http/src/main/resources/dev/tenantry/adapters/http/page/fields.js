@@ -10,8 +10,8 @@ import { say } from "./texts.js";
 /**
  * Makes the field of a value by its schema.
  *
- * @param place {name, pointer, schema, root, isRequired, above}; above are the schemas that this one lies in: one that
- *     lies in itself has no end
+ * @param place {name, pointer, schema, root, isRequired, isThere, above}; isThere() tells whether the object that it lies
+ *     in is stored or will be; above are the schemas that this one lies in: one that lies in itself has no end
  */
 export function makeField(place, stored) {
   const schema = resolve(place.schema, place.root);
@@ -51,13 +51,14 @@ function hintOf(schema, kind) {
   ].filter(part => part !== undefined).join(" ");
 }
 
-function placeIn({ pointer, schema, root, above }, name) {
+function placeIn({ pointer, schema, root, above }, isThere, name) {
   return {
     name,
     pointer: `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
     schema: schema.properties[name],
     root,
     isRequired: (member(schema, "required") ?? []).includes(name),
+    isThere,
     above: [...above, schema],
   };
 }
@@ -65,14 +66,17 @@ function placeIn({ pointer, schema, root, above }, name) {
 /** An object whose members have fields. Members that the schema does not name are never touched. */
 class Group {
   #stored;
+  #isDue;
   #names;
   #fields;
 
   constructor(place, stored) {
     this.pointer = place.pointer;
     this.#stored = stored;
+    this.#isDue = () => place.isRequired && place.isThere();
     this.#names = Object.keys(place.schema.properties);
-    this.#fields = this.#names.map(name => makeField(placeIn(place, name), member(stored, name)));
+    const isThere = () => stored !== undefined || this.isChanged() || this.#isDue();
+    this.#fields = this.#names.map(name => makeField(placeIn(place, isThere, name), member(stored, name)));
     this.element = this.#build(place);
   }
 

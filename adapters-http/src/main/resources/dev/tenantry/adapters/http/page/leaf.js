@@ -1,6 +1,6 @@
 import { Unreadable } from "./controls.js";
 import { el, newId } from "./dom.js";
-import { same } from "./json.js";
+import { member, same } from "./json.js";
 import { say } from "./texts.js";
 
 /** One value with its label, its explanation and its error. */
@@ -8,10 +8,12 @@ export class Leaf {
   #control;
   #stored;
   #shown;
+  #isThere;
   #error = el("p", { class: "error", id: newId(), hidden: true });
 
   /**
-   * @param place {pointer, label, hint, isRequired, schema}
+   * @param place {pointer, label, hint, isRequired, schema, isThere}; isThere() tells whether the object that it lies in
+   *     is stored or will be
    * @param kind names the control
    * @param stored the value, or undefined for none
    */
@@ -20,6 +22,7 @@ export class Leaf {
     this.label = place.label;
     this.schema = place.schema;
     this.isRequired = place.isRequired;
+    this.#isThere = place.isThere;
     this.kind = kind;
     this.#control = control;
     this.#stored = stored;
@@ -54,7 +57,17 @@ export class Leaf {
 
   /** Returns the value as it is now; throws an Unreadable. */
   value() {
-    return this.isChanged() ? this.#control.read() : this.#stored;
+    return this.isChanged() || this.#isMeantAsShown() ? this.#control.read() : this.#stored;
+  }
+
+  /** Nobody can type the value of a box without a tick, or of a text without a character. */
+  #isMeantAsShown() {
+    return this.#stored === undefined && this.isRequired && this.#showsValue() && this.#isThere();
+  }
+
+  /** An empty text shows the default where there is one. */
+  #showsValue() {
+    return this.kind === "switch" || (this.kind === "text" && member(this.schema, "default") === undefined);
   }
 
   /** Returns the change as JSON Patch (RFC 6902), where "add" also replaces. A value that is left alone is not sent. */

@@ -146,7 +146,7 @@ export class Section {
     this.#messages.replaceChildren();
     if (!this.#editor.check()) {
       this.#refuse();
-    } else if (!this.#editor.isChanged()) {
+    } else if (!this.#editor.hasNews()) {
       this.#inform("info", say("nothingToSave"), "");
     } else {
       await this.#send();
