@@ -8,6 +8,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** What an administrator does on the settings page, in a real browser. */
 @EnabledIf(
@@ -21,6 +22,13 @@ class SettingsPageTest {
     /** Numbers that JavaScript would change, members without a field, and spaces. */
     private static final String EXACT =
             "{\"channel\":\"mail\", \"sender\":\"a@example.com\",\"weight\":1.0,\"10\":1e2,\"serial\":12345678901234567890123}";
+
+    /** Holds every call of the API back until {@link #LET_GO}. */
+    private static final String HOLD_BACK = "const send = fetch;"
+            + " const gate = new Promise(resolve => { globalThis.letGo = resolve; });"
+            + " globalThis.fetch = (...call) => gate.then(() => send(...call)); return ''";
+
+    private static final String LET_GO = "letGo(); return ''";
 
     private final Stage stage = ON_STAGE.stage();
     private final Page page = ON_STAGE.page();
@@ -65,12 +73,41 @@ class SettingsPageTest {
     }
 
     @Test
+    void nothingIsTypedWhileASaveIsOnItsWay() {
+        page.run(HOLD_BACK);
+        page.field("Send notifications").sendKeys(Keys.SPACE, Keys.ENTER);
+        page.awaitText("button", "Saving…");
+        assertThat(page.field("Sender").getDomProperty("readOnly")).isEqualTo("true");
+        assertThat(page.field("Channel").isEnabled()).isFalse();
+        assertThat(page.find("form").findElements(By.xpath(".//button[. != 'Saving…']")))
+                .noneMatch(WebElement::isEnabled);
+        page.run(LET_GO);
+        ON_STAGE.browser().switchTo().defaultContent();
+        page.awaitText(".flag", "Saved");
+        ON_STAGE.browser().switchTo().frame("frame");
+
+        assertThat(page.field("Sender").getDomProperty("readOnly")).isEqualTo("false");
+        assertThat(page.focused().getText()).isEqualTo("Save");
+    }
+
+    @Test
+    void whoeverCouldNotSaveGoesOn() {
+        page.run("globalThis.fetch = () => Promise.reject(new TypeError()); return ''");
+        page.field("Send notifications").sendKeys(Keys.SPACE, Keys.ENTER);
+        page.awaitText(".notice.danger", "the server cannot be reached");
+
+        assertThat(page.focused()).isEqualTo(page.field("Send notifications"));
+        assertThat(page.field("Channel").isEnabled()).isTrue();
+    }
+
+    @Test
     void whatIsMissingIsAskedFor() {
         page.field("Channel").findElement(By.xpath("option[.='Not set']")).click();
         page.press("Save");
         page.awaitText(".notice.danger", "Please correct what is marked.");
 
         assertThat(page.errorOf("Channel")).contains("This is required.");
+        assertThat(page.focused()).isEqualTo(page.field("Channel"));
     }
 
     @Test

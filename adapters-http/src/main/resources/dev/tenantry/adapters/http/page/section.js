@@ -60,8 +60,13 @@ export class Section {
 
   lock(locked) {
     this.#isLocked = locked;
-    this.#editor?.lock(locked);
+    this.#lockEditor();
     this.#refresh();
+  }
+
+  /** What is typed while a save is on its way would be lost with the fields, which then show what was stored. */
+  #lockEditor() {
+    this.#editor?.lock(this.#isLocked || this.#isSaving);
   }
 
   async load() {
@@ -154,19 +159,39 @@ export class Section {
   }
 
   async #send() {
+    const focused = document.activeElement;
     this.#setSaving(true);
+    try {
+      await this.#exchange();
+    } finally {
+      this.#setSaving(false);
+      this.#refocus(focused);
+    }
+  }
+
+  async #exchange() {
     const { method, type, body } = this.#editor.request();
     const { etag } = this.#stored;
     const condition = etag === undefined ? { "If-None-Match": "*" } : { "If-Match": etag };
     const answer = await this.#api.call(method, this.#definition.key, { type, body, ...condition });
     await this.#settle(answer);
-    this.#setSaving(false);
   }
 
   #setSaving(isSaving) {
     this.#isSaving = isSaving;
     this.#save.setAttribute("aria-disabled", String(isSaving));
     this.#save.textContent = say(isSaving ? "saving" : "save");
+    this.#discard.disabled = isSaving;
+    this.#switch.disabled = isSaving;
+    this.#lockEditor();
+  }
+
+  /** A field that is locked may lose the focus, and cannot get it. */
+  #refocus(focused) {
+    if (document.activeElement === document.body) {
+      (focused.isConnected ? focused : this.#save).focus();
+    }
+    this.#focusError();
   }
 
   async #settle(answer) {
