@@ -6,6 +6,7 @@ import dev.tenantry.domain.model.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
 
 /** What a form makes of a schema where nothing is stored yet. */
 @EnabledIf(
@@ -18,6 +19,9 @@ class SettingsPageSchemaTest {
             {"type":"object","required":["notify","motto","consent"],"properties":{
               "notify":{"type":"boolean","default":true,"title":"Notify"},
               "motto":{"type":"string","title":"Motto"},
+              "greetings":{"type":"array","title":"Greetings","items":{"type":"string"}},
+              "key":{"type":"string","secret":true,"title":"Key","pattern":"^BEGIN\\\\nk\\\\nEND\\\\n$"},
+              "password":{"type":"string","secret":true,"title":"Password","maxLength":6},
               "consent":{"type":"boolean","title":"Consent"},
               "proxy":{"type":"object","required":["tls"],"properties":{
                 "host":{"type":"string","title":"Host"},
@@ -25,6 +29,11 @@ class SettingsPageSchemaTest {
 
     private final Stage stage = ON_STAGE.stage();
     private final Page page = ON_STAGE.page();
+
+    private void paste(String label, String text) {
+        page.field(label).click();
+        page.run("return document.execCommand('insertText', false, '" + text + "')");
+    }
 
     private String stored() {
         return stage.stored().replaceAll("\\s", "");
@@ -36,6 +45,37 @@ class SettingsPageSchemaTest {
         page.saveAndWait();
 
         assertThat(stored()).isEqualTo("{\"notify\":true,\"motto\":\"\",\"consent\":false}");
+    }
+
+    @Test
+    void textKeepsItsLines() {
+        stage.put("{\"notify\":true,\"motto\":\"a\\nb\",\"consent\":true,\"greetings\":[\"c\\nd\"]}");
+        page.open(stage);
+        page.field("Motto").sendKeys("!");
+        page.find("[aria-label='Greetings, entry 1']").sendKeys("!");
+        page.saveAndWait();
+
+        assertThat(stage.stored()).contains("\"a\\nb!\"", "\"c\\nd!\"");
+    }
+
+    /** The schema refuses a key without its line breaks, and a password with one. */
+    @Test
+    void secretKeepsItsLinesAndIsMasked() {
+        paste("Key", "BEGIN\\nk\\nEND\\n");
+        paste("Password", "secret\\n");
+        assertThat(page.field("Key").getCssValue("-webkit-text-security")).isEqualTo("disc");
+        page.saveAndWait();
+
+        assertThat(stored()).contains("\"key\":{\"$secret\":true}", "\"password\":{\"$secret\":true}");
+    }
+
+    @Test
+    void keyThatSavesIsNoPartOfASecret() {
+        page.field("Password").sendKeys("secret", Keys.ENTER);
+        ON_STAGE.browser().switchTo().defaultContent();
+        page.awaitText(".flag", "Saved");
+
+        assertThat(stored()).contains("\"password\":{\"$secret\":true}");
     }
 
     @Test

@@ -19,8 +19,10 @@ export class Unreadable extends Error {}
 /** Texts of more than this many characters get an area. */
 const LONG = 200;
 
-export function text(schema, isRequired) {
-  const input = isLong(schema) ? el("textarea", { rows: "4" }) : el("input", { type: inputType(schema.format) });
+/** @param stored is what a text of one line must be able to hold */
+export function text(schema, isRequired, stored) {
+  const isArea = isLong(schema) || hasBreak(stored) || hasBreak(schema.default);
+  const input = isArea ? el("textarea", { rows: "4" }) : el("input", { type: inputType(schema.format) });
   return {
     ...field(input),
     write: node => { input.value = node ?? ""; },
@@ -30,6 +32,11 @@ export function text(schema, isRequired) {
 
 function isLong(schema) {
   return Number(schema.maxLength?.rawJSON) > LONG || schema.contentMediaType?.startsWith("text/") === true;
+}
+
+/** A control of one line would drop the line breaks. */
+function hasBreak(node) {
+  return typeof node === "string" && /[\r\n]/.test(node);
 }
 
 /** Only for the keyboards of telephones: the server checks. */

@@ -21,24 +21,24 @@ export function makeField(place, stored) {
     return new Group(resolved, stored);
   }
   const label = member(schema, "title") ?? place.name;
-  return new Leaf({ ...resolved, label, hint: hintOf(schema, kind) }, kind, control(kind, label, resolved), stored);
+  return new Leaf({ ...resolved, label, hint: hintOf(schema, kind) }, kind, control(kind, label, resolved, stored), stored);
 }
 
-function control(kind, label, { schema, root, isRequired }) {
+function control(kind, label, { schema, root, isRequired }, stored) {
   switch (kind) {
-    case "text": return text(schema, isRequired);
+    case "text": return text(schema, isRequired, stored);
     case "number": return numeral(schema);
     case "switch": return toggle(schema);
     case "choice": return choice(schema);
     case "secret": return secret();
-    case "list": return list(label, () => item(itemsOf(schema, root), root));
+    case "list": return list(label, node => item(itemsOf(schema, root), root, node));
     default: return json();
   }
 }
 
 /** An entry of a list is always a value: an empty text is one. */
-function item(schema, root) {
-  return control(kindOf(schema, root, undefined), "", { schema, root, isRequired: true });
+function item(schema, root, stored) {
+  return control(kindOf(schema, root, undefined), "", { schema, root, isRequired: true }, stored);
 }
 
 function hintOf(schema, kind) {

@@ -2,7 +2,7 @@ import { button, el, tellEdited } from "./dom.js";
 import { write } from "./json.js";
 import { say } from "./texts.js";
 
-/** A control for a list of plain values: one control for each entry, made by makeItem. */
+/** A control for a list of plain values: one control for each entry, made by makeItem for the value that it shows first. */
 export function list(name, makeItem) {
   const rows = el("ol", { class: "entries" });
   const none = el("p", { class: "hint" }, say("empty"));
@@ -12,7 +12,7 @@ export function list(name, makeItem) {
   let isSet = false;
 
   function append(node) {
-    const item = makeItem();
+    const item = makeItem(node);
     item.write(node);
     const entry = { item, row: undefined };
     const remove = button("×", () => drop(entry), { class: "subtle" });

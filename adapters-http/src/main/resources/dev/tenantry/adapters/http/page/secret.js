@@ -2,9 +2,14 @@ import { button, el, tellEdited } from "./dom.js";
 import { isConcealed } from "./json.js";
 import { say } from "./texts.js";
 
-/** A control for a value that can be replaced and never seen. */
+/** A secret of one line is pasted with the break behind it more often than it ends with one. */
+const LAST_BREAK = /^(.*)\n$/;
+
+/** A control for a value that can be replaced and never seen. It is an area, because keys have many lines. */
 export function secret() {
-  const input = el("input", { type: "password", autocomplete: "new-password" });
+  const input = el("textarea", {
+    rows: "1", autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false", onkeydown: saveByEnter,
+  });
   const stored = el("span", { class: "stored" }, say("secretStored"));
   const toggle = button("", () => { show(input.hidden); tellEdited(input); input.hidden || input.focus(); });
   let kept;
@@ -25,8 +30,16 @@ export function secret() {
       show(!isConcealed(node));
       input.value = typeof node === "string" ? node : "";
     },
-    read: () => (input.value === "" ? kept : input.value),
+    read: () => input.value.replace(LAST_BREAK, "$1") || kept,
     state: () => input.value,
     lock: locked => { input.readOnly = locked; toggle.disabled = locked; },
   };
+}
+
+/** As in a line: a break that nobody sees would become a part of the secret. */
+function saveByEnter(event) {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  }
 }
