@@ -23,6 +23,7 @@ class SettingsPageSchemaTest {
               "key":{"type":"string","secret":true,"title":"Key","pattern":"^BEGIN\\\\nk\\\\nEND\\\\n$"},
               "password":{"type":"string","secret":true,"title":"Password","maxLength":6},
               "consent":{"type":"boolean","title":"Consent"},
+              "weekly":{"type":"boolean","title":"Weekly"},
               "proxy":{"type":"object","required":["tls"],"properties":{
                 "host":{"type":"string","title":"Host"},
                 "tls":{"type":"boolean","title":"Encrypted"}}}}}""");
@@ -76,6 +77,21 @@ class SettingsPageSchemaTest {
         page.awaitText(".flag", "Saved");
 
         assertThat(stored()).contains("\"password\":{\"$secret\":true}");
+    }
+
+    @Test
+    void boxThatOnlyIUntickedIsKeptWhenTheSettingIsDeleted() {
+        stage.put("{\"notify\":true,\"motto\":\"m\",\"consent\":true,\"proxy\":{\"tls\":true},\"weekly\":true}");
+        page.open(stage);
+        page.field("Weekly").click();
+        stage.delete();
+        page.press("Save");
+        page.awaitText(".conflict", "Somebody else deleted this setting meanwhile.");
+        page.press("Keep all of mine");
+        ON_STAGE.browser().switchTo().defaultContent();
+        page.awaitText(".flag", "Saved");
+
+        assertThat(stored()).contains("\"weekly\":false");
     }
 
     @Test

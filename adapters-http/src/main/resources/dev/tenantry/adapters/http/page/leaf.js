@@ -7,7 +7,9 @@ import { say } from "./texts.js";
 export class Leaf {
   #control;
   #stored;
+  #known;
   #shown;
+  #isAdopted = false;
   #isThere;
   #error = el("p", { class: "error", id: newId(), hidden: true });
 
@@ -26,9 +28,15 @@ export class Leaf {
     this.kind = kind;
     this.#control = control;
     this.#stored = stored;
-    control.write(stored);
-    this.#shown = control.state();
+    this.#show(stored);
     this.element = this.#build(place);
+  }
+
+  /** A control may show two values in the same way, so the value that it was given stands beside it. */
+  #show(value) {
+    this.#control.write(value);
+    this.#known = value;
+    this.#shown = this.#control.state();
   }
 
   #build({ hint, isRequired }) {
@@ -52,17 +60,21 @@ export class Leaf {
   }
 
   isChanged() {
+    return this.#isAdopted || this.#isTyped();
+  }
+
+  #isTyped() {
     return this.#control.state() !== this.#shown;
   }
 
   /** Returns the value as it is now; throws an Unreadable. */
   value() {
-    return this.isChanged() || this.#isMeantAsShown() ? this.#control.read() : this.#stored;
+    return this.#isTyped() || this.#isMeantAsShown() ? this.#control.read() : this.#known;
   }
 
   /** Nobody can type the value of a box without a tick, or of a text without a character. */
   #isMeantAsShown() {
-    return this.#stored === undefined && this.isRequired && this.#showsValue() && this.#isThere();
+    return this.#known === undefined && this.isRequired && this.#showsValue() && this.#isThere();
   }
 
   /** An empty text shows the default where there is one. */
@@ -81,7 +93,8 @@ export class Leaf {
 
   /** Takes a value as if the user had typed it. */
   adopt(value) {
-    this.#control.write(value);
+    this.#show(value);
+    this.#isAdopted = true;
   }
 
   leaves() {
