@@ -95,6 +95,22 @@ class SettingsPageSchemaTest {
     }
 
     @Test
+    void secretThatTheyRemovedIsNotOfferedAsMine() {
+        stage.put("{\"notify\":true,\"motto\":\"m\",\"consent\":true,\"password\":\"secret\"}");
+        page.open(stage);
+        page.type("Motto", "mine");
+        stage.merge("{\"password\":null}");
+        page.press("Save");
+        page.awaitText(".conflict", "Password");
+        assertThat(page.find(".conflict").getText()).doesNotContain("A value is stored");
+        page.press("Keep all of mine");
+        ON_STAGE.browser().switchTo().defaultContent();
+        page.awaitText(".flag", "Saved");
+
+        assertThat(stored()).contains("\"motto\":\"mine\"").doesNotContain("password");
+    }
+
+    @Test
     void whatIsRequiredInAGroupIsSavedWithTheGroup() {
         page.type("Host", "proxy.example.com");
         page.saveAndWait();

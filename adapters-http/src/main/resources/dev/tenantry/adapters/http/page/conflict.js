@@ -1,7 +1,7 @@
 import { describe } from "./controls.js";
 import { button, el, newId } from "./dom.js";
 import { RawEditor } from "./editors.js";
-import { same } from "./json.js";
+import { isConcealed, same } from "./json.js";
 import { choices } from "./schema.js";
 import { say } from "./texts.js";
 
@@ -10,7 +10,8 @@ import { say } from "./texts.js";
  * the same fields.
  *
  * @param texts {stored, theirs}: what was stored when the user began, and what is stored now
- * @returns {rows, next}: the differences as [{leaf, label, value, mine, theirs, origin}], and theirs in an editor
+ * @returns {rows, next}: the differences as [{leaf, label, value, mine, theirs, origin}], and theirs in an editor; mine is
+ *     undefined if it cannot be kept
  */
 export function confront(definition, editor, { stored, theirs }) {
   const next = new editor.constructor(definition, theirs);
@@ -44,7 +45,8 @@ function difference(mine, theirs) {
     leaf: theirs,
     label: mine.pointer === "" ? say("whole") : mine.label,
     value,
-    mine: shown(mine, value),
+    // A secret that differs is no longer stored, and whoever left it alone does not know it.
+    mine: isConcealed(value) ? undefined : shown(mine, value),
     theirs: shown(theirs, theirs.stored),
     origin: originOf(mine.isChanged(), theyChanged),
   };
@@ -82,8 +84,8 @@ export function conflictView({ title, rows, isDeleted }, onchosen) {
     el("p", {}, isDeleted ? say("conflictDeleted") : undefined, isDeleted ? " " : undefined, say("conflictText")),
     ...fields.map(({ element }) => element),
     el("div", { class: "actions" },
-      button(say("saveMerged"), () => choose(({ mine }) => mine.checked), { class: "primary" }),
-      button(say("keepMine"), () => choose(() => true)),
+      button(say("saveMerged"), () => choose(({ mine }) => mine?.checked), { class: "primary" }),
+      button(say("keepMine"), () => choose(({ mine }) => mine !== undefined)),
       button(say("takeTheirs"), () => choose(() => false))));
   return { element: view, focus: () => heading.focus() };
 }
@@ -91,11 +93,12 @@ export function conflictView({ title, rows, isDeleted }, onchosen) {
 /** What only they changed is theirs unless the user says otherwise. */
 function versions(row) {
   const name = newId();
-  const mine = el("input", { type: "radio", name, checked: row.origin !== "changedByThem" });
-  const theirs = el("input", { type: "radio", name, checked: row.origin === "changedByThem" });
+  const isTheirs = row.mine === undefined || row.origin === "changedByThem";
+  const mine = row.mine === undefined ? undefined : el("input", { type: "radio", name, checked: !isTheirs });
+  const theirs = el("input", { type: "radio", name, checked: isTheirs });
   const element = el("fieldset", { class: "difference" },
     el("legend", {}, row.label, el("span", { class: "optional" }, ` ${say(row.origin)}`)),
-    version(mine, say("mine"), row.mine),
+    mine && version(mine, say("mine"), row.mine),
     version(theirs, say("theirs"), row.theirs));
   return { element, mine };
 }
