@@ -29,7 +29,7 @@ export function confront(definition, editor, { stored, theirs }) {
 function differences(mine, theirs) {
   const others = new Map(theirs.leaves().map(leaf => [leaf.pointer, leaf]));
   const leaves = mine.leaves();
-  if (leaves.length !== others.size || leaves.some(leaf => !others.has(leaf.pointer))) {
+  if (leaves.length !== others.size || leaves.some(leaf => others.get(leaf.pointer)?.kind !== leaf.kind)) {
     return undefined;
   }
   return leaves.map(leaf => difference(leaf, others.get(leaf.pointer))).filter(found => found !== undefined);
