@@ -26,7 +26,16 @@ class SettingsPageSchemaTest {
               "weekly":{"type":"boolean","title":"Weekly"},
               "proxy":{"type":"object","required":["tls"],"properties":{
                 "host":{"type":"string","title":"Host"},
-                "tls":{"type":"boolean","title":"Encrypted"}}}}}""");
+                "tls":{"type":"boolean","title":"Encrypted"}}},
+              "nickname":{"$ref":"#/$defs/name","title":"Nickname","description":"As friends say.","default":"Bo"},
+              "token":{"$ref":"#/$defs/name","secret":true,"title":"Token"},
+              "tree":{"$ref":"#/$defs/tree","title":"Oak","required":["root"],"properties":{"root":{"title":"Root"}}}},
+             "$defs":{
+              "name":{"type":"string","title":"Name"},
+              "tree":{"type":"object","title":"Tree","required":["leaf"],"properties":{
+                "root":{"type":"boolean"},
+                "leaf":{"type":"string","title":"Leaf"},
+                "branch":{"$ref":"#/$defs/tree","title":"Branch"}}}}}""");
 
     /** Keeps all of mine, a number, where theirs is the text that the schema wants. */
     private static final String CONFRONT = """
@@ -119,6 +128,25 @@ class SettingsPageSchemaTest {
         page.awaitText(".flag", "Saved");
 
         assertThat(stored()).contains("\"motto\":\"mine\"").doesNotContain("password");
+    }
+
+    @Test
+    void whatStandsBesideAReferenceCounts() {
+        stage.put("{\"notify\":true,\"motto\":\"m\",\"consent\":true,\"token\":\"secret\"}");
+        page.open(stage);
+        assertThat(page.find("form").getText())
+                .contains("Nickname", "As friends say. If empty: Bo", "A value is stored. It is never shown.");
+        assertThat(page.field("Token").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void objectsUnitedByAReferenceHaveTheMembersOfBoth() {
+        assertThat(page.find("form").getText()).contains("Oak").doesNotContain("Tree");
+        assertThat(page.field("Branch").getDomAttribute("class")).isEqualTo("code");
+        page.type("Leaf", "green");
+        page.saveAndWait();
+
+        assertThat(stored()).contains("\"tree\":{\"root\":false,\"leaf\":\"green\"}");
     }
 
     /** What was stored before there was a schema has another field than what fits it. */

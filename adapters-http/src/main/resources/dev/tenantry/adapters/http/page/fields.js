@@ -3,7 +3,7 @@ import { el } from "./dom.js";
 import { member } from "./json.js";
 import { Leaf } from "./leaf.js";
 import { list } from "./list.js";
-import { itemsOf, kindOf, resolve } from "./schema.js";
+import { chain, itemsOf, kindOf, unite } from "./schema.js";
 import { secret } from "./secret.js";
 import { say } from "./texts.js";
 
@@ -11,12 +11,15 @@ import { say } from "./texts.js";
  * Makes the field of a value by its schema.
  *
  * @param place {name, pointer, schema, root, isRequired, isThere, above}; isThere() tells whether the object that it lies
- *     in is stored or will be; above are the schemas that this one lies in: one that lies in itself has no end
+ *     in is stored or will be; above are the schemas that this one lies in, none united with another: one that lies in
+ *     itself has no end
  */
 export function makeField(place, stored) {
-  const schema = resolve(place.schema, place.root);
-  const kind = place.above.includes(schema) ? "json" : kindOf(schema, place.root, stored);
-  const resolved = { ...place, schema };
+  const schemas = chain(place.schema, place.root);
+  const schema = unite(schemas);
+  const isEndless = schemas.some(one => place.above.includes(one));
+  const kind = isEndless ? "json" : kindOf(schema, place.root, stored);
+  const resolved = { ...place, schema, above: [...place.above, ...schemas] };
   if (kind === "group") {
     return new Group(resolved, stored);
   }
@@ -59,7 +62,7 @@ function placeIn({ pointer, schema, root, above }, isThere, name) {
     root,
     isRequired: (member(schema, "required") ?? []).includes(name),
     isThere,
-    above: [...above, schema],
+    above,
   };
 }
 

@@ -4,13 +4,38 @@ import { isConcealed, isNumber, isObject, member } from "./json.js";
 const TOO_MUCH = ["allOf", "anyOf", "oneOf", "not", "if", "const"];
 const SCALARS = ["text", "number", "switch", "choice"];
 
-/** Returns the schema that a local reference stands for; what cannot be found allows anything. */
-export function resolve(schema, root) {
-  let found = schema;
-  for (let hops = 0; hops < 10 && typeof member(found, "$ref") === "string"; hops += 1) {
-    found = follow(found.$ref, root);
+/** What holds together with what a reference leads to, instead of in its place. */
+const TOGETHER = {
+  properties: uniteMembers,
+  required: (referred, referring) => [...referred, ...referring],
+};
+
+/** Returns the schema and those that local references lead to, one after the other; what cannot be found allows anything. */
+export function chain(schema, root) {
+  const found = [schema];
+  while (found.length <= 10 && typeof member(found.at(-1), "$ref") === "string") {
+    found.push(follow(found.at(-1).$ref, root));
   }
   return found;
+}
+
+/** Returns what the schemas of a chain say together. What stands beside a reference has the last word. */
+export function unite(schemas) {
+  return schemas.reduceRight(merge);
+}
+
+function merge(referred, referring) {
+  if (!isObject(referred) || !isObject(referring)) {
+    return isObject(referred) ? referred : referring;
+  }
+  const shared = Object.keys(TOGETHER).filter(name => Object.hasOwn(referred, name) && Object.hasOwn(referring, name));
+  const united = shared.map(name => [name, TOGETHER[name](referred[name], referring[name])]);
+  return { ...referred, ...referring, ...Object.fromEntries(united) };
+}
+
+function uniteMembers(referred, referring) {
+  const names = Object.keys({ ...referred, ...referring });
+  return Object.fromEntries(names.map(name => [name, merge(member(referred, name), member(referring, name))]));
 }
 
 function follow(reference, root) {
@@ -71,7 +96,7 @@ function shows(kind, schema, root, stored) {
 
 /** Returns what the entries of a list are. */
 export function itemsOf(schema, root) {
-  return Object.hasOwn(schema, "prefixItems") ? true : resolve(member(schema, "items"), root);
+  return Object.hasOwn(schema, "prefixItems") ? true : unite(chain(member(schema, "items"), root));
 }
 
 /** Returns what may be chosen as [{value, label}], or undefined if the schema is not a list of values. */
