@@ -3,13 +3,10 @@ package dev.tenantry.app.encryption;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.SettingKey;
 import dev.tenantry.domain.port.out.Archive;
+import dev.tenantry.domain.port.out.ForwardingStorage;
 import dev.tenantry.domain.port.out.Installations;
-import dev.tenantry.domain.port.out.Links;
-import dev.tenantry.domain.port.out.ServerKeys;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -26,10 +23,10 @@ import java.util.function.Predicate;
  * lists of tenants pass over it, and the archive shows it as a row without content.
  *
  * <p>Without a keyset everything is stored as it is, and what somebody sealed is refused: nobody may take it for a secret.
+ * Server keys lie in the clear: with one, guesses at a value can be compared with tags, which are not stored.
  */
-public final class SealedStorage implements Storage {
+public final class SealedStorage extends ForwardingStorage {
 
-    private final Storage storage;
     private final SealedRecords records;
     private final SealedValues values;
 
@@ -39,65 +36,24 @@ public final class SealedStorage implements Storage {
      * @param secretive which settings are declared to have secrets
      */
     public SealedStorage(Storage storage, Optional<Keyset> keyset, Predicate<SettingKey> secretive) {
+        super(storage);
         var sealer = keyset.<Sealer>map(KeysetSealer::new).orElseGet(NoKeyset::new);
-        this.storage = storage;
         this.records = new SealedRecords(sealer);
         this.values = new SealedValues(sealer, secretive);
     }
 
     @Override
     public Installations installations() {
-        return new SealedInstallations(storage.installations(), records, values);
+        return new SealedInstallations(super.installations(), records, values);
     }
 
     @Override
     public Settings settings() {
-        return new SealedSettings(storage.settings(), values);
-    }
-
-    @Override
-    public Links links() {
-        return storage.links();
+        return new SealedSettings(super.settings(), values);
     }
 
     @Override
     public Archive archive() {
-        return new SealedArchive(storage.archive(), records, values);
-    }
-
-    /** They lie in the clear: with one, guesses at a value can be compared with tags, which are not stored. */
-    @Override
-    public ServerKeys serverKeys() {
-        return storage.serverKeys();
-    }
-
-    @Override
-    public void ping() {
-        storage.ping();
-    }
-
-    @Override
-    public boolean isPrepared() {
-        return storage.isPrepared();
-    }
-
-    @Override
-    public List<String> prepare() {
-        return storage.prepare();
-    }
-
-    @Override
-    public List<String> risks() {
-        return storage.risks();
-    }
-
-    @Override
-    public void sweep(Instant mintedBefore) {
-        storage.sweep(mintedBefore);
-    }
-
-    @Override
-    public void close() {
-        storage.close();
+        return new SealedArchive(super.archive(), records, values);
     }
 }

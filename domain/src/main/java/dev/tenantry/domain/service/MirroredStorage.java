@@ -1,13 +1,8 @@
 package dev.tenantry.domain.service;
 
-import dev.tenantry.domain.port.out.Archive;
-import dev.tenantry.domain.port.out.Installations;
-import dev.tenantry.domain.port.out.Links;
-import dev.tenantry.domain.port.out.ServerKeys;
+import dev.tenantry.domain.port.out.ForwardingStorage;
 import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -15,9 +10,8 @@ import java.util.concurrent.Executor;
  * is logged, and repaired by {@link Mirror#reconcile}. The defaults that come with a tenant's record are no such write:
  * {@link MirrorWhenInstalled} copies them.
  */
-public final class MirroredStorage implements Storage {
+public final class MirroredStorage extends ForwardingStorage {
 
-    private final Storage storage;
     private final Mirror mirror;
     private final LaterCopies copies;
 
@@ -27,63 +21,13 @@ public final class MirroredStorage implements Storage {
      * @param afterwards makes the copies; it may refuse some when it is busy
      */
     public MirroredStorage(Storage storage, Mirror mirror, Executor afterwards) {
-        this.storage = storage;
+        super(storage);
         this.mirror = mirror;
         this.copies = new LaterCopies(afterwards);
     }
 
     @Override
-    public Installations installations() {
-        return storage.installations();
-    }
-
-    @Override
     public Settings settings() {
-        return new FollowedSettings(storage.settings(), mirror, copies);
-    }
-
-    @Override
-    public Links links() {
-        return storage.links();
-    }
-
-    @Override
-    public Archive archive() {
-        return storage.archive();
-    }
-
-    @Override
-    public ServerKeys serverKeys() {
-        return storage.serverKeys();
-    }
-
-    @Override
-    public void ping() {
-        storage.ping();
-    }
-
-    @Override
-    public boolean isPrepared() {
-        return storage.isPrepared();
-    }
-
-    @Override
-    public List<String> prepare() {
-        return storage.prepare();
-    }
-
-    @Override
-    public List<String> risks() {
-        return storage.risks();
-    }
-
-    @Override
-    public void sweep(Instant mintedBefore) {
-        storage.sweep(mintedBefore);
-    }
-
-    @Override
-    public void close() {
-        storage.close();
+        return new FollowedSettings(super.settings(), mirror, copies);
     }
 }

@@ -10,12 +10,8 @@ import dev.tenantry.domain.model.HostField;
 import dev.tenantry.domain.model.TenantId;
 import dev.tenantry.domain.model.TenantRecord;
 import dev.tenantry.domain.port.in.PurgeTenants.Result;
-import dev.tenantry.domain.port.out.Archive;
-import dev.tenantry.domain.port.out.Installations;
+import dev.tenantry.domain.port.out.ForwardingStorage;
 import dev.tenantry.domain.port.out.Installations.Commit;
-import dev.tenantry.domain.port.out.Links;
-import dev.tenantry.domain.port.out.ServerKeys;
-import dev.tenantry.domain.port.out.Settings;
 import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.service.LifecyclePolicy.OnUninstall;
 import dev.tenantry.domain.testkit.Fixtures;
@@ -33,56 +29,21 @@ class PurgeServiceTest {
     private static final Duration RETENTION = Duration.ofDays(60);
 
     /** A store that notes how it is swept. */
-    private record SweptStorage(Storage storage, List<Instant> sweeps) implements Storage {
+    private static final class SweptStorage extends ForwardingStorage {
 
-        @Override
-        public Installations installations() {
-            return storage.installations();
-        }
+        private final List<Instant> sweeps = new ArrayList<>();
 
-        @Override
-        public Settings settings() {
-            return storage.settings();
-        }
-
-        @Override
-        public Links links() {
-            return storage.links();
-        }
-
-        @Override
-        public Archive archive() {
-            return storage.archive();
-        }
-
-        @Override
-        public ServerKeys serverKeys() {
-            return storage.serverKeys();
-        }
-
-        @Override
-        public void ping() {}
-
-        @Override
-        public boolean isPrepared() {
-            return true;
-        }
-
-        @Override
-        public List<String> prepare() {
-            return List.of();
+        SweptStorage(Storage storage) {
+            super(storage);
         }
 
         @Override
         public void sweep(Instant mintedBefore) {
-            assertThat(storage.installations().page(Optional.empty(), 10))
+            assertThat(installations().page(Optional.empty(), 10))
                     .as("what is left when the sweep begins")
                     .isEmpty();
             sweeps.add(mintedBefore);
         }
-
-        @Override
-        public void close() {}
     }
 
     private final Host host = new Host(OnUninstall.RETAIN, setting("a", "1"));
@@ -202,8 +163,8 @@ class PurgeServiceTest {
     void whatCrashesLeftIsSweptAtTheEndIfNoCommitCanBeUnderWay() {
         installAndUninstall();
         host.clock.set(Host.at(100).plus(RETENTION));
-        var swept = new SweptStorage(host.storage, new ArrayList<>());
+        var swept = new SweptStorage(host.storage);
         new PurgeService(swept, RETENTION, host.clock).purge();
-        assertThat(swept.sweeps()).containsExactly(host.clock.instant().minus(Duration.ofHours(1)));
+        assertThat(swept.sweeps).containsExactly(host.clock.instant().minus(Duration.ofHours(1)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenantry.domain.testkit;
 
 import dev.tenantry.domain.port.out.Archive;
+import dev.tenantry.domain.port.out.ForwardingStorage;
 import dev.tenantry.domain.port.out.Installations;
 import dev.tenantry.domain.port.out.Links;
 import dev.tenantry.domain.port.out.ServerKeys;
@@ -9,11 +10,9 @@ import dev.tenantry.domain.port.out.Storage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.time.Instant;
-import java.util.List;
 
 /** A store at whose ports the test stands in between: a call may fail, or something else may happen around it. */
-public final class InterceptedStorage implements Storage {
+public final class InterceptedStorage extends ForwardingStorage {
 
     /** What happens around the calls on the ports. */
     @FunctionalInterface
@@ -31,12 +30,11 @@ public final class InterceptedStorage implements Storage {
         Object proceed() throws Throwable;
     }
 
-    private final Storage storage;
     private final Interceptor interceptor;
 
     /** Puts the interceptor before every call on the ports of the store. */
     public InterceptedStorage(Storage storage, Interceptor interceptor) {
-        this.storage = storage;
+        super(storage);
         this.interceptor = interceptor;
     }
 
@@ -57,51 +55,26 @@ public final class InterceptedStorage implements Storage {
 
     @Override
     public Installations installations() {
-        return intercepted(Installations.class, storage.installations());
+        return intercepted(Installations.class, super.installations());
     }
 
     @Override
     public Settings settings() {
-        return intercepted(Settings.class, storage.settings());
+        return intercepted(Settings.class, super.settings());
     }
 
     @Override
     public Links links() {
-        return intercepted(Links.class, storage.links());
+        return intercepted(Links.class, super.links());
     }
 
     @Override
     public Archive archive() {
-        return intercepted(Archive.class, storage.archive());
+        return intercepted(Archive.class, super.archive());
     }
 
     @Override
     public ServerKeys serverKeys() {
-        return intercepted(ServerKeys.class, storage.serverKeys());
-    }
-
-    @Override
-    public void ping() {
-        storage.ping();
-    }
-
-    @Override
-    public boolean isPrepared() {
-        return storage.isPrepared();
-    }
-
-    @Override
-    public List<String> prepare() {
-        return storage.prepare();
-    }
-
-    @Override
-    public void sweep(Instant mintedBefore) {
-        storage.sweep(mintedBefore);
-    }
-
-    @Override
-    public void close() {
-        storage.close();
+        return intercepted(ServerKeys.class, super.serverKeys());
     }
 }
