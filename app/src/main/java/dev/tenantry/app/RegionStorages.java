@@ -60,11 +60,17 @@ final class RegionStorages implements Regions, Managed {
 
     @Override
     public Storage storage(Region region) {
-        return open.computeIfAbsent(
-                region,
-                absent -> Optional.ofNullable(factories.get(region))
-                        .map(factory -> OpenStorage.prepared(factory, sealing))
-                        .orElseThrow(() -> new StorageException("no storage is configured for region " + region)));
+        return Optional.ofNullable(open.get(region)).orElseGet(() -> openLate(region));
+    }
+
+    /** Nobody waits for another one's attempt, which may take the whole timeout; of two that succeed, one stays. */
+    private Storage openLate(Region region) {
+        var storage = Optional.ofNullable(factories.get(region))
+                .map(factory -> OpenStorage.prepared(factory, sealing))
+                .orElseThrow(() -> new StorageException("no storage is configured for region " + region));
+        var earlier = Optional.ofNullable(open.putIfAbsent(region, storage));
+        earlier.ifPresent(kept -> storage.close());
+        return earlier.orElse(storage);
     }
 
     @Override

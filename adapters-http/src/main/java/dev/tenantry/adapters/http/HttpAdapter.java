@@ -50,6 +50,9 @@ public final class HttpAdapter {
     /** More callbacks than this at a time are told to come again. */
     private static final int MAX_CALLBACKS = 256;
 
+    /** Hooks of migrations may wait for another region, and must not keep callbacks waiting. */
+    private static final int MAX_HOOKS = 32;
+
     private final App app;
     private final UseCases useCases;
     private final HttpOptions options;
@@ -92,13 +95,14 @@ public final class HttpAdapter {
         jersey.register(new AllowedMethods());
         registerPages(jersey, requests);
         jersey.register(new DescriptorResource(descriptor));
-        var time = timeLimit(environment);
+        var time = timeLimit(environment, "callback-%d", MAX_CALLBACKS);
+        var hookTime = timeLimit(environment, "migration-%d", MAX_HOOKS);
         jersey.register(new LifecycleResource(requests, useCases.tenants(), useCases.lifecycle(), time));
         var settings = new SettingsExchange(useCases.settings(), options.maxValueBytes());
         jersey.register(new SettingsResource(requests, useCases.tenants(), settings));
-        jersey.register(new ResidencyResource(requests, useCases.tenants(), useCases.residency(), time));
+        jersey.register(new ResidencyResource(requests, useCases.tenants(), useCases.residency(), hookTime));
         useCases.forge().ifPresent(forge -> {
-            jersey.register(new ForgeResidencyResource(forge, useCases.residency(), time));
+            jersey.register(new ForgeResidencyResource(forge, useCases.residency(), hookTime));
             jersey.register(new ForgeResource(forge, time));
             jersey.register(new ForgeSettingsResource(forge, settings));
         });
@@ -115,12 +119,12 @@ public final class HttpAdapter {
                 requests, useCases.tenants(), new SettingsPages(assets, app, options.appName(), page)));
     }
 
-    private static TimeLimit timeLimit(Environment environment) {
+    private static TimeLimit timeLimit(Environment environment, String name, int threads) {
         var workers = environment
                 .lifecycle()
-                .executorService("callback-%d")
+                .executorService(name)
                 .minThreads(0)
-                .maxThreads(MAX_CALLBACKS)
+                .maxThreads(threads)
                 .workQueue(new SynchronousQueue<>())
                 .build();
         return new TimeLimit(workers, CALLBACK_TIME);
