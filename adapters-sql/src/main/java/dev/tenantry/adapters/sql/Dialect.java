@@ -113,6 +113,11 @@ sealed interface Dialect permits Sqlite, Postgres, MariaDb, H2 {
     /** Ends what {@link #lockSchema} began, if the end of the transaction does not. */
     default void unlockSchema(Handle handle) {}
 
+    /** Returns what a call has for making a connection, after it has waited in vain for a {@link SignOfLife} of another. */
+    static Duration toConnect(Duration timeout) {
+        return timeout.dividedBy(2);
+    }
+
     /** Rounds up to what drivers take that count in seconds. */
     static int wholeSeconds(Duration timeout) {
         return Math.toIntExact(timeout.plusMillis(999).toSeconds());

@@ -36,7 +36,7 @@ record MariaDb(String url) implements Dialect {
     /** In READ COMMITTED a search locks the rows that it finds and not the gaps between them. */
     @Override
     public void configure(DataSourceFactory pool, Duration timeout) {
-        var millis = Long.toString(timeout.toMillis());
+        var millis = Long.toString(Dialect.toConnect(timeout).toMillis());
         pool.setUrl(url.replaceFirst("^jdbc:mysql:", "jdbc:mariadb:"));
         pool.setProperties(Map.of("connectTimeout", millis, "socketTimeout", millis));
         pool.setDefaultTransactionIsolation(TransactionIsolation.READ_COMMITTED);

@@ -2,6 +2,7 @@ package dev.tenantry.adapters.sql;
 
 import dev.tenantry.domain.error.StorageException;
 import io.dropwizard.db.DataSourceFactory;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,16 +22,25 @@ record Postgres() implements Dialect {
         return "postgresql.sql";
     }
 
-    /** Details of errors quote what was stored, secrets included; the server's own timeout ends what nobody awaits. */
+    /**
+     * Details of errors quote what was stored, secrets included; the server's own timeout ends what nobody awaits. Only the
+     * time for a whole login may be a fraction of a second.
+     */
     @Override
     public void configure(DataSourceFactory pool, Duration timeout) {
         var seconds = Integer.toString(Dialect.wholeSeconds(timeout));
+        var toConnect = BigDecimal.valueOf(Dialect.toConnect(timeout).toMillis(), 3);
         pool.setProperties(Map.of(
-                "connectTimeout", seconds,
-                "socketTimeout", seconds,
-                "loginTimeout", seconds,
-                "logServerErrorDetail", "false",
-                "ApplicationName", "tenantry"));
+                "connectTimeout",
+                seconds,
+                "socketTimeout",
+                seconds,
+                "loginTimeout",
+                toConnect.toPlainString(),
+                "logServerErrorDetail",
+                "false",
+                "ApplicationName",
+                "tenantry"));
         pool.setInitializationQuery("SET statement_timeout = " + timeout.toMillis());
     }
 

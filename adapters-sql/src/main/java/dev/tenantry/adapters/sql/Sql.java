@@ -26,7 +26,6 @@ final class Sql implements AutoCloseable {
     private static final Duration SCHEMA_TIMEOUT = Duration.ofMinutes(30);
 
     private final ManagedDataSource pool;
-    private final PromptConnections connections;
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final Duration timeout;
@@ -37,10 +36,7 @@ final class Sql implements AutoCloseable {
         this.dialect = dialect;
         this.timeout = timeout;
         this.writers = new Semaphore(dialect.writers(), true);
-        this.connections = new PromptConnections(pool, timeout);
-        // An embedded database is never silent, and need not be asked from another thread.
-        this.jdbi = (dialect.isEmbedded() ? Jdbi.create(pool) : Jdbi.create(connections))
-                .registerArrayType(String.class, "varchar");
+        this.jdbi = Jdbi.create(pool).registerArrayType(String.class, "varchar");
         // Our SQL is no template, and no recording of the JVM may see what it is given.
         jdbi.configure(
                 SqlStatements.class,
@@ -112,14 +108,13 @@ final class Sql implements AutoCloseable {
 
     /** When one connection is broken, those that wait in the pool are too. */
     private void forgetConnections(Failure failure) {
-        if (failure.isBrokenConnection() && pool instanceof DataSourceProxy proxy) {
-            proxy.purge();
+        if (failure.isBrokenConnection() && pool instanceof DataSourceProxy connections) {
+            connections.purge();
         }
     }
 
     @Override
     public void close() {
-        connections.close();
         try {
             pool.stop();
         } catch (Exception e) {

@@ -47,6 +47,6 @@ public final class SqlForeignDatabase implements ForeignDatabase {
             pool.setPassword(place.password());
         }
         dialect.configureReading(pool, TIMEOUT);
-        return new Sql(pool.connect(TIMEOUT), dialect, TIMEOUT);
+        return new Sql(pool.connect(dialect, TIMEOUT), dialect, TIMEOUT);
     }
 }

@@ -4,6 +4,8 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
+import java.util.Optional;
+import org.apache.tomcat.jdbc.pool.DataSourceProxy;
 
 /**
  * The connections of the storage: {@code storage.pool}, with the keys of Dropwizard's {@code DataSourceFactory}.
@@ -24,9 +26,14 @@ public final class SqlPool extends DataSourceFactory {
     }
 
     /** Creates the pool. */
-    ManagedDataSource connect(java.time.Duration timeout) {
+    ManagedDataSource connect(Dialect dialect, java.time.Duration timeout) {
         setMaxWaitForConnection(Duration.milliseconds(timeout.toMillis()));
         setValidationQueryTimeout(Duration.seconds(Dialect.wholeSeconds(timeout)));
-        return build(new MetricRegistry(), "storage");
+        var pool = build(new MetricRegistry(), "storage");
+        if (!dialect.isEmbedded() && pool instanceof DataSourceProxy connections) {
+            var greeting = Optional.ofNullable(getInitializationQuery());
+            connections.getPoolProperties().setValidator(new SignOfLife(dialect, timeout.dividedBy(4), greeting));
+        }
+        return pool;
     }
 }

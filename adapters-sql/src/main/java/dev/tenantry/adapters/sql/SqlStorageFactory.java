@@ -69,7 +69,7 @@ public record SqlStorageFactory(
         }
         var limit = timeout.toJavaDuration();
         dialect.configure(pool, limit);
-        return SqlStorage.open(new Sql(pool.connect(limit), dialect, limit), new Tables(dialect, table));
+        return SqlStorage.open(new Sql(pool.connect(dialect, limit), dialect, limit), new Tables(dialect, table));
     }
 
     @Override

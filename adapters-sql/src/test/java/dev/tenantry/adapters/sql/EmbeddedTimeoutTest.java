@@ -36,7 +36,7 @@ class EmbeddedTimeoutTest {
         var pool = new SqlPool();
         pool.setUrl(url);
         dialect.configure(pool, TIMEOUT);
-        return new Sql(pool.connect(TIMEOUT), dialect, TIMEOUT);
+        return new Sql(pool.connect(dialect, TIMEOUT), dialect, TIMEOUT);
     }
 
     private static void assertEnded(Sql sql, String query) {
