@@ -9,8 +9,7 @@ await_port() { # PORT: until somebody listens, at most 20 s
     kill -0 "$store_pid" 2>/dev/null || break
     sleep 0.2
   done
-  tail -n 5 "$work/store.log" >&2
-  return 1
+  die "nobody listens on port $1: $(tail -n 5 "$work/store.log")"
 }
 
 start_redis() { # sets database_url
