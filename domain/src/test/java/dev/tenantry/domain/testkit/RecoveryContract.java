@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.tenantry.domain.error.StorageException;
 import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.port.out.Installations.Commit;
-import dev.tenantry.domain.port.out.Storage;
 import dev.tenantry.domain.port.out.StorageFactory;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +37,6 @@ public interface RecoveryContract extends StorageUnderTest {
         }
     }
 
-    private static boolean answers(Storage storage) {
-        try {
-            storage.ping();
-            return true;
-        } catch (StorageException notYet) {
-            return false;
-        }
-    }
-
     private static void assertFail(Runnable... calls) {
         assertThat(List.of(calls))
                 .allSatisfy(call ->
@@ -65,7 +55,7 @@ public interface RecoveryContract extends StorageUnderTest {
                     () -> impatient.settings().find(life, setting("a", "1").key()),
                     () -> impatient.settings().put(life, setting("b", "2"), new Precondition.Any(), 10),
                     () -> impatient.links().link(link("alias", "acme"))));
-            Wait.until("the server to be used again", () -> answers(impatient));
+            Wait.untilItAnswers(impatient);
             assertThat(impatient.installations().find(record.id())).contains(record);
             impatient.settings().put(life, setting("b", "3"), new Precondition.Any(), 10);
             assertThat(impatient.settings().page(life, Optional.empty(), 10))
@@ -83,7 +73,7 @@ public interface RecoveryContract extends StorageUnderTest {
                 whileTheServerIsAway(writers::awaitFailure);
                 writers.awaitWrites();
             }
-            Wait.until("the server to be used again", () -> answers(impatient));
+            Wait.untilItAnswers(impatient);
             writers.assertAllFound(impatient);
         }
     }

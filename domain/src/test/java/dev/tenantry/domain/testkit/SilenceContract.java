@@ -73,15 +73,6 @@ public interface SilenceContract extends StorageUnderTest {
                 () -> storage.links().link(link("alias", "acme")));
     }
 
-    private static boolean answers(Storage storage) {
-        try {
-            storage.ping();
-            return true;
-        } catch (StorageException notYet) {
-            return false;
-        }
-    }
-
     @Test
     default void callsOnConnectionsThatFellSilentFailInTime() {
         var record = tenant("acme");
@@ -95,7 +86,7 @@ public interface SilenceContract extends StorageUnderTest {
             assertFailInTime(calls(storage, record, life));
             assertFailInTime(calls(storage, record, life));
             detour.speak();
-            Wait.until("the server to be used again", () -> answers(storage));
+            Wait.untilItAnswers(storage);
             assertThat(storage.installations().find(record.id())).contains(record);
         }
     }

@@ -1,5 +1,7 @@
 package dev.tenantry.domain.testkit;
 
+import dev.tenantry.domain.error.StorageException;
+import dev.tenantry.domain.port.out.Storage;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -20,6 +22,20 @@ public final class Wait {
                 throw new IllegalStateException("waited too long for " + what);
             }
             LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /** Waits until a server that was away is used again. */
+    public static void untilItAnswers(Storage storage) {
+        until("the server to be used again", () -> answers(storage));
+    }
+
+    private static boolean answers(Storage storage) {
+        try {
+            storage.ping();
+            return true;
+        } catch (StorageException notYet) {
+            return false;
         }
     }
 }
