@@ -45,12 +45,6 @@ start_redis() {
   die "redis-server did not start: $(tail -n 3 "$work/redis.log")"
 }
 
-configure() { # NAME TYPE URL [USER PASSWORD]: a configuration that holds its own storage
-  sed -e "s|\${TENANTRY_STORAGE_TYPE:-sql}|$2|" -e "s|\${TENANTRY_STORAGE_URL:-[^}]*}|$3|" \
-    -e "s|\${TENANTRY_STORAGE_USER:-}|${4:-}|" -e "s|\${TENANTRY_STORAGE_PASSWORD:-}|${5:-}|" \
-    -e 's|^  readOnly:.*|&\n  timeout: 20s|' "$config" >"$work/$1.yml"
-}
-
 run() { # COMMAND ARGUMENT…
   # shellcheck disable=SC2086 # options are words
   java ${BENCH_JAVA_OPTS:-} -jar "$jar" "$@"

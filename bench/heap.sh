@@ -9,12 +9,6 @@ tenants="${1:-1000000}"
 # shellcheck source-path=SCRIPTDIR source=lib/run.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib/run.sh"
 
-configure() { # NAME URL [USER PASSWORD]: a configuration that holds its own storage
-  sed -e "s|\${TENANTRY_STORAGE_TYPE:-sql}|sql|" -e "s|\${TENANTRY_STORAGE_URL:-[^}]*}|$2|" \
-    -e "s|\${TENANTRY_STORAGE_USER:-}|${3:-}|" -e "s|\${TENANTRY_STORAGE_PASSWORD:-}|${4:-}|" \
-    -e 's|^  readOnly:.*|&\n  timeout: 20s|' "$config" >"$work/$1.yml"
-}
-
 run() { # COMMAND ARGUMENT…
   java -Xmx"${BENCH_HEAP:-256m}" -XX:+ExitOnOutOfMemoryError -jar "$jar" "$@" >"$work/$1.log" 2>&1 ||
     die "$(tail -n 5 "$work/$1.log")"
@@ -36,8 +30,8 @@ need node "version 18 or later, https://nodejs.org"
 cd "$work"
 start_postgres
 new_database heap
-configure first "$jdbc_url" "$jdbc_user" "$jdbc_password"
-configure last "jdbc:sqlite:$work/last.db"
+configure first sql "$jdbc_url" "$jdbc_user" "$jdbc_password"
+configure last sql "jdbc:sqlite:$work/last.db"
 run prepare first.yml
 fill
 echo "$tenants tenants with a setting each; ${BENCH_HEAP:-256m} of heap"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034 source-path=SCRIPTDIR
-# Shared by interop.sh and compare.sh, which source it after `set -euo pipefail`. What they start listens on 127.0.0.1
+# Shared by the scripts beside this folder, which source it after `set -euo pipefail`. What they start listens on 127.0.0.1
 # and free ports, keeps its files in one temporary folder, and is stopped by pid at the end.
 
 bench="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -23,6 +23,12 @@ die() {
 
 need() {
   command -v "$1" >/dev/null || die "$1 is missing: $2"
+}
+
+configure() { # NAME TYPE URL [USER PASSWORD]: a configuration that holds its own storage
+  sed -e "s|\${TENANTRY_STORAGE_TYPE:-sql}|$2|" -e "s|\${TENANTRY_STORAGE_URL:-[^}]*}|$3|" \
+    -e "s|\${TENANTRY_STORAGE_USER:-}|${4:-}|" -e "s|\${TENANTRY_STORAGE_PASSWORD:-}|${5:-}|" \
+    -e 's|^  readOnly:.*|&\n  timeout: 20s|' "$config" >"$work/$1.yml"
 }
 
 stop() { # PID: asks, waits ten seconds, then insists
