@@ -48,7 +48,7 @@ record TenantDigest(String sha256, int settings, boolean isWhole, int links) {
                 writer.link(link);
             }
             return new TenantDigest(
-                    HexFormat.of().formatHex(digest.digest()), count.all(), count.unreadable() == 0, links.size());
+                    HexFormat.of().formatHex(digest.digest()), count.all(), count.isWhole(), links.size());
         } catch (IOException e) {
             throw new UncheckedIOException("nothing is written anywhere", e);
         }
@@ -62,7 +62,7 @@ record TenantDigest(String sha256, int settings, boolean isWhole, int links) {
         }
     }
 
-    private record Count(int all, int unreadable) {}
+    private record Count(int all, boolean isWhole) {}
 
     private record Writer(DataOutputStream out) {
 
@@ -124,16 +124,16 @@ record TenantDigest(String sha256, int settings, boolean isWhole, int links) {
         /** The tag of a value stands for it; no tag is empty. */
         private Count settings(Iterator<Row<Setting>> rows) throws IOException {
             int all = 0;
-            int unreadable = 0;
+            boolean isWhole = true;
             while (rows.hasNext()) {
                 var row = rows.next();
                 text(row.name());
                 text(row.content().map(setting -> setting.etag().value()).orElse(""));
-                unreadable += row.content().isPresent() ? 0 : 1;
+                isWhole &= row.content().isPresent();
                 all++;
             }
             text("");
-            return new Count(all, unreadable);
+            return new Count(all, isWhole);
         }
 
         private void link(Link link) throws IOException {
