@@ -5,36 +5,28 @@ import dev.tenantry.domain.model.Life;
 import dev.tenantry.domain.model.Precondition;
 import dev.tenantry.domain.model.Setting;
 import dev.tenantry.domain.model.SettingKey;
+import dev.tenantry.domain.port.out.ForwardingSettings;
 import dev.tenantry.domain.port.out.Settings;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Settings that a mirror follows. A write that failed may have come about all the same, so it is followed too: what is
  * copied is what is stored by then.
  */
-record FollowedSettings(Settings settings, Mirror mirror, LaterCopies copies) implements Settings {
+final class FollowedSettings extends ForwardingSettings {
 
-    @Override
-    public Optional<Setting> find(Life life, SettingKey key) {
-        return settings.find(life, key);
-    }
+    private final Mirror mirror;
+    private final LaterCopies copies;
 
-    @Override
-    public List<Setting> findAll(Life life, Collection<SettingKey> keys) {
-        return settings.findAll(life, keys);
-    }
-
-    @Override
-    public List<Setting> page(Life life, Optional<SettingKey> after, int limit) {
-        return settings.page(life, after, limit);
+    FollowedSettings(Settings settings, Mirror mirror, LaterCopies copies) {
+        super(settings);
+        this.mirror = mirror;
+        this.copies = copies;
     }
 
     @Override
     public PutOutcome put(Life life, Setting setting, Precondition precondition, int quota) {
-        var outcome = write(life, setting.key(), () -> settings.put(life, setting, precondition, quota));
+        var outcome = write(life, setting.key(), () -> super.put(life, setting, precondition, quota));
         if (outcome == PutOutcome.CREATED || outcome == PutOutcome.REPLACED) {
             follow(life, setting.key());
         }
@@ -43,7 +35,7 @@ record FollowedSettings(Settings settings, Mirror mirror, LaterCopies copies) im
 
     @Override
     public RemoveOutcome remove(Life life, SettingKey key, Precondition precondition) {
-        var outcome = write(life, key, () -> settings.remove(life, key, precondition));
+        var outcome = write(life, key, () -> super.remove(life, key, precondition));
         if (outcome == RemoveOutcome.REMOVED) {
             follow(life, key);
         }
